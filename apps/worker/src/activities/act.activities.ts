@@ -1,0 +1,60 @@
+import { mayTransit } from '@enrollment/domain';
+import { Act, changeEnrollment, type EnrollmentChange, Mail, readPolicy } from '@enrollment/persistence';
+import type { Judgement } from '@enrollment/workflows';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { WorkerClock } from '../worker-clock.js';
+import { queueToTyped, unsentMails, voidInvitations } from './mail.queue.js';
+import { destroyPendingToken, destroyVerifiers } from './secret.destruction.js';
+import { judgementOf, UNKNOWN } from './step.js';
+
+const DONE = 'DONE';
+
+@Injectable()
+export class ActActivities {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: WorkerClock,
+  ) {}
+
+  /** Does what a person asked for, once, if the enrollment's state still allows it. */
+  async carryOutAct(enrollmentId: string, actId: string): Promise<Judgement> {
+    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
+      const act = await change.manager.findOneBy(Act, { id: actId, enrollmentId });
+      if (act === null) return judgementOf(UNKNOWN, change.row);
+      if (act.doneAt !== null) return judgementOf(DONE, change.row);
+      const judgement = await this[act.kind](change, act);
+      if (judgement.code === DONE) await change.manager.update(Act, actId, { doneAt: change.now });
+      return judgement;
+    });
+  }
+
+  private async cancel(change: EnrollmentChange, act: Act): Promise<Judgement> {
+    if (!mayTransit('cancel', change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
+    await destroyPendingToken(change);
+    await destroyVerifiers(change);
+    await voidInvitations(change);
+    await change.transit('cancel', act.actor);
+    return judgementOf(DONE, change.row, await unsentMails(change));
+  }
+
+  private async resend(change: EnrollmentChange, act: Act): Promise<Judgement> {
+    const { manager, row, now } = change;
+    if (!mayTransit('provision', row.state)) return judgementOf('ENROLLMENT.STATE', row);
+    const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const sent = { enrollmentId: row.id, generation: row.generation, kind: 'token-issue' as const };
+    const latest = await manager.findOneOrFail(Mail, { where: sent, order: { number: 'DESC' } });
+    if (latest.number > policy.resendsPerGeneration) return judgementOf('MAIL.RESENDS_USED_UP', row);
+    const soonest = latest.createdAt.getTime() + policy.resendIntervalSeconds * 1000;
+    if (now.getTime() < soonest) return judgementOf('MAIL.TOO_SOON', row);
+    await voidInvitations(change);
+    const mail = await queueToTyped(change, 'token-issue');
+    await change.record('mail.resent', act.actor, { number: latest.number + 1 });
+    return judgementOf(DONE, row, [mail]);
+  }
+
+  private async retry(change: EnrollmentChange): Promise<Judgement> {
+    change.set({ failingSince: null });
+    return judgementOf(DONE, change.row);
+  }
+}

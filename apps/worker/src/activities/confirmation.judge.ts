@@ -1,0 +1,109 @@
+import { CUSTOMER, EnrollmentState, type ProblemCode, SYSTEM } from '@enrollment/domain';
+import { open, openEnvelope, type SeedEnvelope } from '@enrollment/keys';
+import { type OtpVerdict, verifyOtp } from '@enrollment/otp';
+import { type Attempt, changeEnrollment, type EnrollmentChange, Generation, readPolicy, Token } from '@enrollment/persistence';
+import type { Judgement } from '@enrollment/workflows';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { WorkerClock } from '../worker-clock.js';
+import { WorkerKeys } from '../worker-keys.js';
+import { queueToBoth, queueToTyped, unsentMails, voidInvitations } from './mail.queue.js';
+import { destroyVerifiers } from './secret.destruction.js';
+import { judgementOf, UNKNOWN } from './step.js';
+import { lockTry, settleTry, standOfTries } from './try.ledger.js';
+
+/** An OTP is judged as of its arrival, but no later than this after it. */
+const JUDGED_WITHIN_MS = 60_000;
+
+/** Why a try can no longer be judged at all; it is given back. */
+function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | null {
+  if (attempt.generation !== row.generation) return 'ENROLLMENT.SUPERSEDED';
+  if (row.state === EnrollmentState.LOCKED) return 'OTP.LOCKED';
+  if (row.state !== EnrollmentState.AWAITING_CONFIRMATION || attempt.receivedAt >= row.deadline) return 'ENROLLMENT.STATE';
+  return now.getTime() - attempt.receivedAt.getTime() > JUDGED_WITHIN_MS ? 'TRY.LAPSED' : null;
+}
+
+@Injectable()
+export class ConfirmationJudge {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: WorkerKeys,
+    private readonly clock: WorkerClock,
+  ) {}
+
+  async judgeConfirmation(enrollmentId: string, attemptId: string): Promise<Judgement> {
+    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
+      const attempt = await lockTry(change.manager, enrollmentId, attemptId);
+      if (attempt === null || attempt.kind !== 'otp') return judgementOf(UNKNOWN, change.row);
+      if (attempt.answer) return judgementOf(attempt.answer.code, change.row);
+      const lapsed = lapse(change, attempt);
+      if (lapsed === null) return this.judge(change, attempt);
+      await settleTry(change.manager, attempt, 'lapsed', { code: lapsed, members: {} }, change.now);
+      return judgementOf(lapsed, change.row);
+    });
+  }
+
+  private async judge(change: EnrollmentChange, attempt: Attempt): Promise<Judgement> {
+    const { manager, row } = change;
+    const token = await manager.findOneByOrFail(Token, { enrollmentId: row.id, generation: row.generation, status: 'pending' });
+    const verdict = await this.verify(change, token, attempt);
+    const fresh = verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict.step));
+    if (verdict.kind !== 'accepted') return this.refuse(change, attempt, verdict);
+    if (fresh) return this.activate(change, attempt, token);
+    await settleTry(manager, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} }, change.now);
+    return judgementOf('OTP.ALREADY_USED', row);
+  }
+
+  private async verify({ manager, row }: EnrollmentChange, token: Token, attempt: Attempt): Promise<OtpVerdict> {
+    const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const binding = { service: token.serviceId, token: token.id, generation: token.generation, algorithm: token.algorithm };
+    const seed = await openEnvelope(this.keys.provider, JSON.parse(token.sealedSeed ?? '') as SeedEnvelope, binding);
+    const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', { purpose: 'otp-try', id: attempt.id });
+    const { algorithm, digits, periodSeconds } = token;
+    const { acceptanceSteps, diagnosisSteps } = policy;
+    return verifyOtp({ seed, otp, at: attempt.receivedAt, policy: { algorithm, digits, periodSeconds, acceptanceSteps, diagnosisSteps } });
+  }
+
+  /** RFC 6238 §5.2: no second use of a time step. @returns false when it was used before */
+  private async burn({ manager, now }: EnrollmentChange, token: Token, step: number): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      'INSERT INTO burned_step (token_id, step, burned_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING step',
+      [token.id, step, now],
+    );
+    return rows.length > 0;
+  }
+
+  private async refuse(change: EnrollmentChange, attempt: Attempt, verdict: OtpVerdict): Promise<Judgement> {
+    const { manager, row, now } = change;
+    const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const { remaining, exhausted } = await standOfTries(manager, attempt, otpTries);
+    const members: Record<string, number> = { attemptsRemaining: remaining };
+    if (verdict.kind === 'diagnosed') {
+      const clock = { clockOffsetSeconds: verdict.offsetSeconds };
+      await manager.update(Generation, { enrollmentId: row.id, number: row.generation }, clock);
+      Object.assign(members, clock);
+    }
+    await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
+    await change.record('confirmation.rejected', CUSTOMER, members);
+    if (!exhausted) return judgementOf('OTP.MISMATCH', row);
+    await change.transit('lockOtp', SYSTEM, { by: 'otp' });
+    return judgementOf('OTP.MISMATCH', row, [await queueToTyped(change, 'locked')]);
+  }
+
+  /** The old token, if any, works until this very moment and not beyond. */
+  private async activate(change: EnrollmentChange, attempt: Attempt, token: Token): Promise<Judgement> {
+    const { manager, row, now } = change;
+    const old = await manager.findOneBy(Token, { customerId: row.customerId, serviceId: row.serviceId, status: 'active' });
+    if (old !== null) {
+      await manager.update(Token, old.id, { status: 'replaced', sealedSeed: null, endedAt: now });
+      await change.record('token.replaced', SYSTEM, { tokenId: old.id });
+    }
+    await manager.update(Token, token.id, { status: 'active', activatedAt: now });
+    await settleTry(manager, attempt, 'right', { code: 'ACTIVATED' }, now);
+    await destroyVerifiers(change);
+    await voidInvitations(change);
+    await change.transit('activate', CUSTOMER, { tokenId: token.id });
+    await queueToBoth(change, 'activated');
+    return judgementOf('ACTIVATED', row, await unsentMails(change));
+  }
+}

@@ -1,0 +1,52 @@
+import { MailTransport, messageId } from '@enrollment/mail';
+import type { Step } from '@enrollment/workflows';
+import { Injectable } from '@nestjs/common';
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { MailContent } from './mail.content.js';
+import { type ClaimedMail, MailLedger, type MailEnd } from './mail.ledger.js';
+import { stepOf } from './step.js';
+
+/** Well within the heartbeat time-out: the death of this process is noticed soon. */
+const HEARTBEAT_MS = 4_000;
+
+@Injectable()
+export class MailActivities {
+  constructor(
+    private readonly ledger: MailLedger,
+    private readonly transport: MailTransport,
+    private readonly content: MailContent,
+  ) {}
+
+  /** One dialogue for each mail that still waits. Fails, to be retried, when none of them could be settled. */
+  async deliverMails(enrollmentId: string, mails: readonly string[]): Promise<Step> {
+    const activity = Context.current();
+    const heartbeat = setInterval(() => activity.heartbeat(), HEARTBEAT_MS);
+    try {
+      for (const id of mails) await this.deliver(id, activity.info.attempt > 1);
+    } finally {
+      clearInterval(heartbeat);
+    }
+    const { row, waiting } = await this.ledger.standing(enrollmentId, mails);
+    if (waiting.length === mails.length) throw ApplicationFailure.retryable('no mail could be sent', 'MailServerAway');
+    return stepOf(row, waiting);
+  }
+
+  giveUpMails(enrollmentId: string, mails: readonly string[]): Promise<Step> {
+    return this.ledger.giveUp(enrollmentId, mails);
+  }
+
+  private async deliver(id: string, predecessorDied: boolean): Promise<void> {
+    const mail = await this.ledger.claim(id, predecessorDied);
+    if (mail !== null) await this.ledger.settle(mail, await this.send(mail));
+  }
+
+  private async send(mail: ClaimedMail): Promise<MailEnd> {
+    if (mail.to === null) return { kind: 'bounced', code: 0 };
+    const from = { name: mail.locale === 'en' ? mail.senderNameEn : mail.senderNameJa, address: mail.senderAddress };
+    const domain = mail.senderAddress.slice(mail.senderAddress.indexOf('@') + 1);
+    const content = await this.content.compose(mail);
+    const envelope = { from: mail.senderAddress, to: mail.to };
+    return this.transport.send({ ...content, envelope, from, to: mail.to, messageId: messageId(mail, domain), date: mail.createdAt });
+  }
+}

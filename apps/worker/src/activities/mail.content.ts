@@ -1,0 +1,55 @@
+import { EnrollmentState, type MailKind } from '@enrollment/domain';
+import { linkCode } from '@enrollment/keys';
+import { type ComposedMail, composeMail, type MailService } from '@enrollment/mail';
+import { Injectable } from '@nestjs/common';
+import { WorkerKeys } from '../worker-keys.js';
+import { WorkerSettings } from '../worker-settings.js';
+import type { ClaimedMail } from './mail.ledger.js';
+
+function serviceOf(mail: ClaimedMail): MailService {
+  return { serviceId: mail.serviceId, name: { ja: mail.serviceNameJa, en: mail.serviceNameEn }, accent: mail.accent };
+}
+
+/** Puts what the database knows into the words of a mail. */
+@Injectable()
+export class MailContent {
+  constructor(
+    private readonly keys: WorkerKeys,
+    private readonly settings: WorkerSettings,
+  ) {}
+
+  compose(mail: ClaimedMail): Promise<ComposedMail> {
+    return this.writers[mail.kind](mail);
+  }
+
+  private readonly writers: Record<MailKind, (mail: ClaimedMail) => Promise<ComposedMail>> = {
+    'token-issue': (mail) => composeMail('token-issue', this.setup(mail), mail.locale),
+    reminder: (mail) => composeMail('reminder', this.setup(mail), mail.locale),
+    'issue-asked': (mail) =>
+      composeMail('issue-asked', { service: serviceOf(mail), askedAt: mail.createdAt, notMeUrl: null }, mail.locale),
+    'other-device': (mail) =>
+      composeMail(
+        'other-device',
+        { service: serviceOf(mail), userId: mail.userId, attemptedAt: mail.createdAt, notMeUrl: null },
+        mail.locale,
+      ),
+    locked: (mail) => composeMail('locked', { ...this.ending(mail), deadline: mail.deadline, cause: lockCause(mail) }, mail.locale),
+    expired: (mail) => composeMail('expired', { ...this.ending(mail), expiredAt: mail.deadline }, mail.locale),
+    activated: (mail) =>
+      composeMail('activated', { service: serviceOf(mail), activatedAt: mail.createdAt, notMeUrl: null }, mail.locale),
+  };
+
+  private setup(mail: ClaimedMail) {
+    const code = linkCode(this.keys.ring.linkKey, mail.generationId);
+    const linkUrl = `${this.settings.values.TOKEN_SITE_PUBLIC_URL}/d/${code}`;
+    return { service: serviceOf(mail), userId: mail.userId, deadline: mail.deadline, linkUrl, notMeUrl: null };
+  }
+
+  private ending(mail: ClaimedMail) {
+    return { service: serviceOf(mail), userId: mail.userId, portalUrl: this.settings.values.PORTAL_PUBLIC_URL };
+  }
+}
+
+function lockCause({ lockedFrom }: ClaimedMail): 'otp' | 'start-password' {
+  return lockedFrom === EnrollmentState.AWAITING_CONFIRMATION ? 'otp' : 'start-password';
+}

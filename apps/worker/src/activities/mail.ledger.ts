@@ -1,0 +1,118 @@
+import { type EnrollmentState, type MailKind, type MailRecipient, SYSTEM } from '@enrollment/domain';
+import { changeEnrollment, type Enrollment, Mail } from '@enrollment/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { WorkerClock } from '../worker-clock.js';
+import { stepOf } from './step.js';
+import type { Step } from '@enrollment/workflows';
+
+/** A dialogue that is under way for longer than this has died with its process. */
+const DIALOGUE_LIMIT_MS = 150_000;
+/** The end of a dialogue after DATA may stay unknown this often; then the mail counts as sent. */
+const AMBIGUOUS_LIMIT = 2;
+
+export interface ClaimedMail {
+  readonly id: string;
+  readonly generationId: string;
+  readonly enrollmentId: string;
+  readonly generation: number;
+  readonly kind: MailKind;
+  readonly number: number;
+  readonly recipient: MailRecipient;
+  readonly locale: 'ja' | 'en';
+  readonly serviceId: string;
+  readonly serviceNameJa: string;
+  readonly serviceNameEn: string;
+  readonly accent: string | null;
+  readonly senderNameJa: string;
+  readonly senderNameEn: string;
+  readonly senderAddress: string;
+  readonly userId: string;
+  readonly to: string | null;
+  readonly deadline: Date;
+  readonly lockedFrom: EnrollmentState | null;
+  readonly createdAt: Date;
+}
+
+export type MailEnd =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'bounced'; readonly code: number }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'ambiguous' };
+
+/** The rows of mails, committed before each dialogue and after it. */
+@Injectable()
+export class MailLedger {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: WorkerClock,
+  ) {}
+
+  /**
+   * Takes a mail for one dialogue. A row that says `sending` although its process has died is one whose end is unknown.
+   * @returns null when there is nothing to send: void, sent, or in another's hands
+   */
+  async claim(id: string, predecessorDied: boolean): Promise<ClaimedMail | null> {
+    const now = this.clock.now();
+    const died = predecessorDied ? now : new Date(now.getTime() - DIALOGUE_LIMIT_MS);
+    const [rows] = await this.dataSource.query<[ClaimedMail[]]>(
+      `UPDATE mail m SET status = 'sending', status_at = $2, sendings = m.sendings + 1,
+              ambiguous_sendings = m.ambiguous_sendings + (m.status = 'sending')::int
+       FROM enrollment e
+       JOIN service s ON s.id = e.service_id
+       JOIN customer c ON c.id = e.customer_id, generation g
+       WHERE m.id = $1 AND e.id = m.enrollment_id AND g.enrollment_id = m.enrollment_id AND g.number = m.generation
+         AND (m.status = 'queued'
+           OR (m.status = 'ambiguous' AND m.ambiguous_sendings < ${AMBIGUOUS_LIMIT})
+           OR (m.status = 'sending' AND m.status_at <= $3))
+       RETURNING m.id, g.id AS "generationId", m.enrollment_id AS "enrollmentId", m.generation, m.kind, m.number, m.recipient, e.locale,
+         e.service_id AS "serviceId", s.name_ja AS "serviceNameJa", s.name_en AS "serviceNameEn", s.sender_name_ja AS "senderNameJa",
+         s.sender_name_en AS "senderNameEn", s.sender_address AS "senderAddress", s.accent, g.user_id AS "userId",
+         e.deadline, e.locked_from AS "lockedFrom", m.created_at AS "createdAt",
+         CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
+      [id, now, died],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Writes how a dialogue ended, with its event. */
+  async settle({ id, enrollmentId }: ClaimedMail, end: MailEnd): Promise<void> {
+    await changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
+      const { manager, row, now } = change;
+      const mail = await manager.findOneByOrFail(Mail, { id });
+      const ambiguous = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
+      const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguous >= AMBIGUOUS_LIMIT);
+      const status = end.kind === 'retry' ? 'queued' : end.kind;
+      await manager.update(Mail, id, { status, statusAt: now, ambiguousSendings: ambiguous });
+      const data = { kind: mail.kind, number: mail.number, recipient: mail.recipient };
+      if (end.kind === 'bounced') await change.record('mail.bounced', SYSTEM, { ...data, code: end.code });
+      if (!sent) return;
+      const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
+      if (moves) await change.transit('acceptMail', SYSTEM, data);
+      else await change.record('mail.accepted', SYSTEM, data);
+    });
+  }
+
+  /** Mails that could not be sent although everything was tried. */
+  async giveUp(enrollmentId: string, ids: readonly string[]): Promise<Step> {
+    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row, now }) => {
+      for (const id of ids) {
+        const mail = await manager.findOneByOrFail(Mail, { id });
+        if (mail.status === 'queued' || mail.status === 'sending') await manager.update(Mail, id, { status: 'failed', statusAt: now });
+      }
+      return stepOf(row);
+    });
+  }
+
+  /** Which of these mails still wait, and where the enrollment stands. */
+  async standing(enrollmentId: string, ids: readonly string[]): Promise<{ row: Enrollment; waiting: string[] }> {
+    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row }) => {
+      const rows = await manager.query<{ id: string }[]>(
+        `SELECT id FROM mail WHERE id = ANY($1)
+         AND (status IN ('queued','sending') OR (status = 'ambiguous' AND ambiguous_sendings < ${AMBIGUOUS_LIMIT}))`,
+        [ids],
+      );
+      return { row, waiting: rows.map(({ id }) => id) };
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { AttemptKind, AttemptOutcome, TryAnswer } from '@enrollment/domain';
+import { Attempt, Generation } from '@enrollment/persistence';
+import { type EntityManager, Not } from 'typeorm';
+
+const COUNTERS = { otp: 'otpCounted', 'start-password': 'startPasswordCounted' } as const satisfies Record<AttemptKind, keyof Generation>;
+
+/** The try to be judged in this transaction, locked; null when there is none such. */
+export async function lockTry(manager: EntityManager, enrollmentId: string, id: string): Promise<Attempt | null> {
+  return manager.findOne(Attempt, { where: { id, enrollmentId }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** Writes a try's outcome and answer and erases its secret. Only a wrong one stays counted. */
+export async function settleTry(
+  manager: EntityManager,
+  attempt: Attempt,
+  outcome: Exclude<AttemptOutcome, 'pending'>,
+  answer: TryAnswer,
+  now: Date,
+): Promise<void> {
+  await manager.update(Attempt, attempt.id, { outcome, answer, sealedSecret: null, judgedAt: now });
+  if (outcome === 'wrong') return;
+  const of = { enrollmentId: attempt.enrollmentId, number: attempt.generation };
+  await manager.decrement(Generation, of, COUNTERS[attempt.kind], 1);
+}
+
+export interface StandOfTries {
+  readonly remaining: number;
+  /** All tries are used up and no other one waits for its outcome. */
+  readonly exhausted: boolean;
+}
+
+/** Where the tries of a generation stand when this one, counted at intake, turns out wrong. */
+export async function standOfTries(manager: EntityManager, attempt: Attempt, limit: number): Promise<StandOfTries> {
+  const { enrollmentId, generation, kind } = attempt;
+  const { [COUNTERS[kind]]: counted } = await manager.findOneByOrFail(Generation, { enrollmentId, number: generation });
+  const remaining = Math.max(0, limit - counted);
+  if (remaining > 0) return { remaining, exhausted: false };
+  const others = { enrollmentId, generation, kind, outcome: 'pending' as const, id: Not(attempt.id) };
+  return { remaining, exhausted: !(await manager.existsBy(Attempt, others)) };
+}

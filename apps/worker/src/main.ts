@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { readSettings, startProgram } from '@enrollment/config';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { collectDefaultMetrics } from 'prom-client';
+import { settingsSchema } from './settings.js';
+import { WorkerModule } from './worker.module.js';
+import { WorkerSettings } from './worker-settings.js';
+
+await startProgram(async () => {
+  const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['WORKER_'] });
+  const logger = new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error', 'fatal'] });
+  // Nest owns the signals; two owners would stop the runtime under the worker's feet.
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message }) => logger.log(message, `Temporal ${level}`)),
+  });
+  collectDefaultMetrics();
+  const app = await NestFactory.create(WorkerModule.with(new WorkerSettings(settings)), { logger });
+  app.enableShutdownHooks();
+  await app.listen(settings.WORKER_METRICS_PORT, settings.BIND_ADDRESS);
+});

@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import { readSettings, setting, startProgram } from '@enrollment/config';
+import { createDataSource, type ServiceSeed, seedServices } from '@enrollment/persistence';
+import { z } from 'zod';
+
+const settingsSchema = z.object({ DATABASE_URL: setting.databaseUrl });
+
+/** Two services, so that nothing is built for one tenant only. */
+const DEMO_SERVICES: readonly ServiceSeed[] = [
+  {
+    id: '10010001',
+    nameJa: 'あおば銀行ビジネスダイレクト',
+    nameEn: 'Aoba Bank Business Direct',
+    senderNameJa: 'あおば銀行 ワンタイムパスワード',
+    senderNameEn: 'Aoba Bank One-Time Password',
+    senderAddress: 'otp@otp-auth.example',
+    tokenIssuer: 'Aoba Bank',
+    accent: null,
+  },
+  {
+    id: '20020002',
+    nameJa: 'みなと信用金庫WEBサービス',
+    nameEn: 'Minato Shinkin Web Service',
+    senderNameJa: 'みなと信用金庫 ワンタイムパスワード',
+    senderNameEn: 'Minato Shinkin One-Time Password',
+    senderAddress: 'otp@minato.otp-auth.example',
+    tokenIssuer: 'Minato Shinkin',
+    accent: null,
+  },
+];
+
+await startProgram(async () => {
+  const { DATABASE_URL } = readSettings(settingsSchema, process.env);
+  const dataSource = await createDataSource({ url: DATABASE_URL, applicationName: 'migrate' }).initialize();
+  try {
+    await dataSource.runMigrations();
+    await seedServices(dataSource, DEMO_SERVICES, new Date());
+  } finally {
+    await dataSource.destroy();
+  }
+});

@@ -1,0 +1,78 @@
+import { FileKeyProvider, readKeyRing, StartPasswordHasher } from '@enrollment/keys';
+import { MailTransport, smtpServerFromUrl } from '@enrollment/mail';
+import { createDataSource } from '@enrollment/persistence';
+import { createTemporalClient, EnrollmentProcess } from '@enrollment/temporal';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ActActivities } from './activities/act.activities.js';
+import { ConfirmationJudge } from './activities/confirmation.judge.js';
+import { DeadlineActivities } from './activities/deadline.activities.js';
+import { FailingActivities } from './activities/failing.activities.js';
+import { GenerationActivities } from './activities/generation.activities.js';
+import { MailActivities } from './activities/mail.activities.js';
+import { MailContent } from './activities/mail.content.js';
+import { MailLedger } from './activities/mail.ledger.js';
+import { ProvisioningJudge } from './activities/provisioning.judge.js';
+import { TokenIssuer } from './activities/token.issuer.js';
+import { OperationsController } from './operations.controller.js';
+import { LeftOverRelay } from './relay/left-over.relay.js';
+import { EnrollmentWorker } from './temporal/enrollment.worker.js';
+import { WorkerClock } from './worker-clock.js';
+import { WorkerKeys } from './worker-keys.js';
+import { WorkerSettings } from './worker-settings.js';
+
+/** How long the relay waits for the judgement of a try that was left over. */
+const RELAY_PATIENCE_MS = 30_000;
+
+/** What is made from the settings. */
+function madeFrom({ values }: WorkerSettings): Provider[] {
+  return [
+    {
+      provide: DataSource,
+      useFactory: () => createDataSource({ url: values.DATABASE_URL, applicationName: 'worker', poolSize: 20 }).initialize(),
+    },
+    {
+      provide: WorkerKeys,
+      useFactory: async () => {
+        const ring = await readKeyRing(values.KEYS_FILE);
+        return new WorkerKeys(ring, new FileKeyProvider(ring, values.NODE_ENV), new StartPasswordHasher({ pepper: ring.pepper }));
+      },
+    },
+    {
+      provide: EnrollmentProcess,
+      useFactory: () => {
+        const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS: tls } = values;
+        const client = createTemporalClient({ address, namespace, apiKey, tls });
+        return new EnrollmentProcess(client, values.TEMPORAL_TASK_QUEUE, RELAY_PATIENCE_MS);
+      },
+    },
+    { provide: MailTransport, useFactory: () => new MailTransport({ server: smtpServerFromUrl(values.SMTP_URL) }) },
+  ];
+}
+
+@Module({})
+export class WorkerModule {
+  static with(settings: WorkerSettings): DynamicModule {
+    return {
+      module: WorkerModule,
+      controllers: [OperationsController],
+      providers: [
+        { provide: WorkerSettings, useValue: settings },
+        ...madeFrom(settings),
+        WorkerClock,
+        MailLedger,
+        MailContent,
+        TokenIssuer,
+        GenerationActivities,
+        ProvisioningJudge,
+        ConfirmationJudge,
+        DeadlineActivities,
+        ActActivities,
+        FailingActivities,
+        MailActivities,
+        EnrollmentWorker,
+        LeftOverRelay,
+      ],
+    };
+  }
+}

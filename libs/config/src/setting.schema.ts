@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** A TCP port. */
+export function port(fallback: number) {
+  return z.string().regex(/^\d{1,5}$/, { error: 'set a port between 1 and 65535', abort: true })
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65535, 'set a port between 1 and 65535')
+    .prefault(String(fallback));
+}
+
+/** A whole number in a range. */
+export function wholeNumber(range: { min: number; max: number; fallback: number }) {
+  const mend = `set a whole number between ${range.min} and ${range.max}`;
+  return z.string().regex(/^\d{1,9}$/, { error: mend, abort: true })
+    .transform(Number)
+    .refine((value) => value >= range.min && value <= range.max, mend)
+    .prefault(String(range.fallback));
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
+  return isHttp && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
+
+/** An http or https address without user, query and fragment; kept without a trailing slash. */
+export const httpUrl = z
+  .string('set an http:// or https:// address')
+  .refine(isOrigin, 'set an http:// or https:// address without user, query and fragment')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** A secret that nobody can guess. */
+export function secretOfAtLeast(characters: number) {
+  const mend = `set a random text of at least ${characters} characters, for example from: openssl rand -base64 48`;
+  return z.string(mend).refine((text) => text.length >= characters, mend);
+}
+
+/** The text of a 256-bit key. */
+export const base64Key32 = z
+  .string('set 32 random bytes in base64, for example from: openssl rand -base64 32')
+  .refine(
+    (text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text),
+    'set 32 random bytes in base64, for example from: openssl rand -base64 32',
+  );
+
+export function flag(fallback: boolean) {
+  return z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .prefault(fallback ? 'true' : 'false');
+}
+
+/** Comma-separated texts; none when not set. */
+export const list = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+  .prefault('');
+
+export const text = z.string('set a text').refine((value) => value.trim() !== '', 'set a text');
+
+/** A PostgreSQL address. */
+export const databaseUrl = z
+  .string('set a postgres:// address')
+  .refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), 'set a postgres:// address');
+
+export const nodeEnv = z.enum(['development', 'test', 'production']).default('development');
+export const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info');
+export const bindAddress = z.string().default('127.0.0.1');

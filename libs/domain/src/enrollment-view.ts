@@ -1,0 +1,28 @@
+import type { ShownMailStatus } from './mail.js';
+import type { EnrollmentState } from './state.js';
+import type { StuckReason } from './stuck.js';
+
+export type DeviceKind = 'smartphone' | 'feature-phone';
+
+/** What the portal shows of an enrollment. Times are RFC 3339, UTC. */
+export interface EnrollmentView {
+  readonly id: string;
+  readonly generation: number;
+  readonly state: EnrollmentState;
+  readonly stuck: { readonly reason: StuckReason; readonly since: string } | null;
+  readonly serviceId: string;
+  readonly userId: string;
+  readonly mailAddress: string;
+  readonly mail: { readonly status: ShownMailStatus; readonly at: string };
+  readonly resend: { readonly remaining: number; readonly availableAt: string | null };
+  readonly provisioning: {
+    readonly linkOpenedAt: string | null;
+    readonly provisionedAt: string | null;
+    readonly deviceKind: DeviceKind | null;
+  };
+  readonly deadline: string;
+  readonly attempts: { readonly startPasswordRemaining: number; readonly otpRemaining: number };
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly activatedAt: string | null;
+}

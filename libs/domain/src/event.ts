@@ -1,0 +1,37 @@
+/** One row per fact, append-only. */
+export const EVENT_TYPES = [
+  'enrollment.issued',
+  'mail.accepted',
+  'mail.delayed',
+  'mail.bounced',
+  'mail.resent',
+  'link.opened',
+  'provisioning.rejected',
+  'provisioned',
+  'confirmation.rejected',
+  'activated',
+  'locked',
+  'unlocked',
+  'extended',
+  'reissued',
+  'reminded',
+  'expired',
+  'cancelled',
+  'token.replaced',
+  'token.suspended',
+  'token.resumed',
+  'token.revoked',
+  'token.repudiated',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Who caused a fact. Operators are named, customers and devices are not: the enrollment names them. */
+export type Actor =
+  | { readonly kind: 'customer' }
+  | { readonly kind: 'device' }
+  | { readonly kind: 'operator'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'system' };
+
+export const CUSTOMER: Actor = { kind: 'customer' };
+export const DEVICE: Actor = { kind: 'device' };
+export const SYSTEM: Actor = { kind: 'system' };

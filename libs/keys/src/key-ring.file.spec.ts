@@ -1,0 +1,74 @@
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readKeyRing, writeKeyRing } from './key-ring.file.js';
+import { createKeyRing } from './key-ring.js';
+import { keyRingText } from './key-ring.text.js';
+
+describe('the key ring file', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'key-ring-'));
+    path = join(folder, 'keys.json');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is read as it was written', async () => {
+    const ring = await createKeyRing();
+    await writeKeyRing(path, ring);
+    expect(keyRingText(await readKeyRing(path))).toBe(keyRingText(ring));
+  });
+
+  it('is readable by its owner only, and alone in its folder', async () => {
+    await writeKeyRing(path, await createKeyRing());
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expect(readdir(folder)).resolves.toEqual(['keys.json']);
+  });
+
+  it('is never overwritten', async () => {
+    const first = await createKeyRing();
+    await writeKeyRing(path, first);
+    await expect(writeKeyRing(path, await createKeyRing())).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(readFile(path, 'utf8')).resolves.toBe(keyRingText(first));
+    await expect(readdir(folder)).resolves.toEqual(['keys.json']);
+  });
+
+  it('is refused while others may read it', async () => {
+    await writeKeyRing(path, await createKeyRing());
+    await chmod(path, 0o640);
+    await expect(readKeyRing(path)).rejects.toThrow('chmod 600');
+  });
+
+  it('names every fault and shows no value', async () => {
+    const text = JSON.stringify({
+      keyEncryptionKeys: { current: 'gone', keys: { a: 'c2hvcnQ' } },
+      pepper: 'planted-pepper',
+      sealingKey: { kty: 'EC', crv: 'P-256', d: 'planted-d' },
+      mailTagKey: 7,
+    });
+    await writeFile(path, text, { mode: 0o600 });
+    const error = (await readKeyRing(path).catch((thrown: unknown) => thrown)) as Error;
+    expect(error).toMatchObject({ name: 'KeyRingFault', faults: expect.anything() });
+    for (const name of ['keyEncryptionKeys.keys.a', 'keyEncryptionKeys.current', 'pepper', 'linkKey', 'mailTagKey', 'sealingKey']) {
+      expect(error.message).toContain(name);
+    }
+    expect(inspect(error)).not.toMatch(/planted|c2hvcnQ/);
+  });
+
+  it('shows nothing of a file that is not JSON', async () => {
+    await writeFile(path, 'planted', { mode: 0o600 });
+    const error = await readKeyRing(path).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ faults: ['the file is not JSON'] });
+    expect(inspect(error)).not.toContain('planted');
+  });
+
+  it('prints no key from memory', async () => {
+    const ring = await createKeyRing();
+    const pepper = ring.pepper.export().toString('base64url');
+    expect(inspect(ring, { depth: 9, showHidden: true }) + JSON.stringify(ring)).not.toContain(pepper);
+  });
+});

@@ -1,0 +1,81 @@
+import type { KeyObject } from 'node:crypto';
+import type { KeyRing } from './key-ring.js';
+import { type SealingKey, type SealingPrivateJwk, sealingKeyFromJwk, sealingPrivateJwk } from './sealing-key.js';
+import { symmetricKey, symmetricKeyText } from './symmetric-key.js';
+
+/** Thrown when a key ring file cannot be used. Names members, never values. */
+export class KeyRingFault extends Error {
+  override readonly name = 'KeyRingFault';
+
+  constructor(readonly faults: readonly string[]) {
+    super(`key ring: ${faults.join('; ')}`);
+  }
+}
+
+export function keyRingText(ring: KeyRing): string {
+  const { current, keys } = ring.keyEncryptionKeys;
+  const members = {
+    keyEncryptionKeys: {
+      current,
+      keys: Object.fromEntries([...keys].map(([id, key]) => [id, symmetricKeyText(key)])),
+    },
+    pepper: symmetricKeyText(ring.pepper),
+    sealingKey: sealingPrivateJwk(ring.sealingKey),
+    linkKey: symmetricKeyText(ring.linkKey),
+    mailTagKey: symmetricKeyText(ring.mailTagKey),
+  };
+  return `${JSON.stringify(members, null, 2)}\n`;
+}
+
+type Members = Record<string, unknown>;
+
+function membersOf(value: unknown): Members {
+  return typeof value === 'object' && value !== null ? (value as Members) : {};
+}
+
+function parsed(text: string): Members {
+  try {
+    return membersOf(JSON.parse(text));
+  } catch {
+    // The parser's own message quotes the text, which holds keys.
+    throw new KeyRingFault(['the file is not JSON']);
+  }
+}
+
+/** Reads all members before it complains, so that one start shows every fault. */
+export function keyRingFromText(text: string): KeyRing {
+  const members = parsed(text);
+  const encryption = membersOf(members.keyEncryptionKeys);
+  const faults: string[] = [];
+
+  function read<T>(name: string, reader: () => T, mend: string): T | undefined {
+    try {
+      return reader();
+    } catch {
+      faults.push(`${name} ${mend}`);
+      return undefined;
+    }
+  }
+  const key = (name: string, value: unknown): KeyObject | undefined =>
+    read(name, () => symmetricKey(String(value)), 'must be 32 bytes in base64');
+
+  const entries = Object.entries(membersOf(encryption.keys));
+  const keys = new Map<string, KeyObject>();
+  for (const [id, value] of entries) {
+    const found = key(`keyEncryptionKeys.keys.${id}`, value);
+    if (found) keys.set(id, found);
+  }
+  const current = String(encryption.current);
+  if (!entries.some(([id]) => id === current)) faults.push('keyEncryptionKeys.current must name one of its keys');
+  const pepper = key('pepper', members.pepper);
+  const linkKey = key('linkKey', members.linkKey);
+  const mailTagKey = key('mailTagKey', members.mailTagKey);
+  const sealingKey: SealingKey | undefined = read(
+    'sealingKey',
+    () => sealingKeyFromJwk(members.sealingKey as SealingPrivateJwk),
+    'must be a private P-256 JWK with kid',
+  );
+
+  if (faults.length > 0 || !pepper || !linkKey || !mailTagKey || !sealingKey) throw new KeyRingFault(faults);
+  return { keyEncryptionKeys: { current, keys }, pepper, sealingKey, linkKey, mailTagKey };
+}

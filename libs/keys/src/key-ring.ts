@@ -1,0 +1,27 @@
+import { type KeyObject, randomUUID } from 'node:crypto';
+import { newSealingKey, type SealingKey } from './sealing-key.js';
+import { newSymmetricKey } from './symmetric-key.js';
+
+/** Every key the worker holds. Key objects print without their bytes. */
+export interface KeyRing {
+  readonly keyEncryptionKeys: {
+    /** The one that new data keys are wrapped with; the others only unwrap. */
+    readonly current: string;
+    readonly keys: ReadonlyMap<string, KeyObject>;
+  };
+  readonly pepper: KeyObject;
+  readonly sealingKey: SealingKey;
+  readonly linkKey: KeyObject;
+  readonly mailTagKey: KeyObject;
+}
+
+export async function createKeyRing(): Promise<KeyRing> {
+  const current = `kek-${randomUUID()}`;
+  return {
+    keyEncryptionKeys: { current, keys: new Map([[current, newSymmetricKey()]]) },
+    pepper: newSymmetricKey(),
+    sealingKey: await newSealingKey(),
+    linkKey: newSymmetricKey(),
+    mailTagKey: newSymmetricKey(),
+  };
+}

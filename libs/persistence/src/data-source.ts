@@ -1,0 +1,50 @@
+import { DataSource } from 'typeorm';
+import { Act } from './entities/act.entity.js';
+import { Attempt } from './entities/attempt.entity.js';
+import { Customer } from './entities/customer.entity.js';
+import { Enrollment } from './entities/enrollment.entity.js';
+import { EnrollmentEvent } from './entities/event.entity.js';
+import { Generation } from './entities/generation.entity.js';
+import { Mail } from './entities/mail.entity.js';
+import { OutboxOrder } from './entities/outbox-order.entity.js';
+import { PolicyVersion } from './entities/policy.entity.js';
+import { Service } from './entities/service.entity.js';
+import { Token } from './entities/token.entity.js';
+import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.js';
+import { SnakeCaseNaming } from './snake-case.naming.js';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string;
+  readonly poolSize?: number;
+}
+
+/** The data source of one process; not yet connected. */
+export function createDataSource({ url, applicationName, poolSize = 10 }: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName,
+    poolSize,
+    namingStrategy: new SnakeCaseNaming(),
+    entities: [
+      Act,
+      Attempt,
+      Customer,
+      Enrollment,
+      EnrollmentEvent,
+      Generation,
+      Mail,
+      OutboxOrder,
+      PolicyVersion,
+      Service,
+      Token,
+    ],
+    migrations: [Enrollment1763900000001],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    extra: { statement_timeout: 10_000, connectionTimeoutMillis: 5_000 },
+  });
+}

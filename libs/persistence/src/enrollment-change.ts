@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Actor,
+  type EventType,
+  isOpen,
+  mayTransit,
+  Refusal,
+  TRANSITIONS,
+  type TransitionName,
+} from '@enrollment/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Enrollment } from './entities/enrollment.entity.js';
+import { EnrollmentEvent, type EventData } from './entities/event.entity.js';
+import { eventHash } from './event-chain.js';
+
+/**
+ * One transaction on one enrollment. The row is locked, so that changes come one after the other; what happens to it
+ * is recorded as events; the row is written once, at the end.
+ */
+export class EnrollmentChange {
+  private touched = false;
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly row: Enrollment,
+    readonly now: Date,
+  ) {}
+
+  /** Moves along the transition table, or refuses. */
+  async transit(name: TransitionName, actor: Actor, data: EventData = {}): Promise<void> {
+    if (!mayTransit(name, this.row.state)) throw new Refusal('ENROLLMENT.STATE');
+    this.enter(name);
+    await this.record(TRANSITIONS[name].event, actor, data);
+  }
+
+  /** Appends a fact that does not move the state. */
+  async record(type: EventType, actor: Actor, data: EventData = {}): Promise<void> {
+    const { row } = this;
+    row.eventCount += 1;
+    const fact = {
+      id: randomUUID(),
+      enrollmentId: row.id,
+      number: row.eventCount,
+      serviceId: row.serviceId,
+      generation: row.generation,
+      type,
+      actor,
+      data,
+      at: this.now,
+      previousHash: row.headHash,
+    };
+    row.headHash = eventHash(fact);
+    this.touched = true;
+    await this.manager.insert(EnrollmentEvent, { ...fact, hash: row.headHash });
+  }
+
+  /** Sets columns that no event speaks of. */
+  set(columns: Partial<Enrollment>): void {
+    Object.assign(this.row, columns);
+    this.touched = true;
+  }
+
+  async commit(): Promise<void> {
+    if (!this.touched) return;
+    const { id, ...columns } = this.row;
+    await this.manager.update(Enrollment, id, { ...columns, updatedAt: this.now });
+  }
+
+  private enter(name: TransitionName): void {
+    const { row, now } = this;
+    const { to } = TRANSITIONS[name];
+    row.lockedFrom = to === 'LOCKED' ? row.state : null;
+    row.state = to;
+    row.endedAt = isOpen(to) ? null : now;
+    row.activatedAt = to === 'ACTIVE' ? now : null;
+  }
+}
+
+/** Locks an enrollment's row for the rest of the transaction. */
+export async function lockEnrollment(manager: EntityManager, id: string): Promise<Enrollment> {
+  return manager.findOneOrFail(Enrollment, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+export async function changeEnrollment<T>(
+  dataSource: DataSource,
+  id: string,
+  now: Date,
+  work: (change: EnrollmentChange) => Promise<T>,
+): Promise<T> {
+  return dataSource.transaction(async (manager) => {
+    const change = new EnrollmentChange(manager, await lockEnrollment(manager, id), now);
+    const result = await work(change);
+    await change.commit();
+    return result;
+  });
+}

@@ -1,0 +1,27 @@
+import type { EnrollmentState } from '@enrollment/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One customer's way from token issue to active token; one workflow. */
+@Entity('enrollment')
+export class Enrollment {
+  @PrimaryColumn({ type: 'uuid' }) id!: string;
+  @Column({ type: 'text' }) serviceId!: string;
+  @Column({ type: 'uuid' }) customerId!: string;
+  @Column({ type: 'integer' }) policyVersion!: number;
+  @Column({ type: 'text' }) locale!: 'ja' | 'en';
+  @Column({ type: 'integer' }) generation!: number;
+  @Column({ type: 'text' }) state!: EnrollmentState;
+  /** The state before LOCKED, whose deadline still runs. */
+  @Column({ type: 'text', nullable: true }) lockedFrom!: EnrollmentState | null;
+  @Column({ type: 'timestamptz' }) deadline!: Date;
+  /** When the reminder is due; null once sent or where there is none. */
+  @Column({ type: 'timestamptz', nullable: true }) reminderAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) failingSince!: Date | null;
+  /** Length and head of this enrollment's chain of events. */
+  @Column({ type: 'integer' }) eventCount!: number;
+  @Column({ type: 'bytea', nullable: true }) headHash!: Buffer | null;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+  @Column({ type: 'timestamptz' }) updatedAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) activatedAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+}

@@ -1,0 +1,42 @@
+import { type AttemptKind, type Policy, Refusal } from '@enrollment/domain';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { Attempt } from '../entities/attempt.entity.js';
+import { Mail } from '../entities/mail.entity.js';
+
+const DAY_MS = 86_400_000;
+
+/** Start of the rolling 24 hours that end at `now`. */
+function dayBefore(now: Date): Date {
+  return new Date(now.getTime() - DAY_MS);
+}
+
+/** Issues and reissues of one customer. The caller holds the customer's row, so that two cannot slip through together. */
+export async function requireIssueBudget(manager: EntityManager, customerId: string, policy: Policy, now: Date): Promise<void> {
+  const [{ issues }] = await manager.query<[{ issues: number }]>(
+    `SELECT count(*)::int AS issues FROM generation g JOIN enrollment e ON e.id = g.enrollment_id
+     WHERE e.customer_id = $1 AND g.issued_at > $2`,
+    [customerId, dayBefore(now)],
+  );
+  if (issues >= policy.issuesPerDay) throw new Refusal('BUDGET.ISSUES');
+}
+
+/** Mails to one address, of all customers. Serialised by an advisory lock on the address's hash. */
+export async function requireMailBudget(manager: EntityManager, destination: Buffer, policy: Policy, now: Date): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [destination.readBigInt64BE(0).toString()]);
+  const mails = await manager.countBy(Mail, { destinationHash: destination, createdAt: MoreThan(dayBefore(now)) });
+  if (mails >= policy.mailsPerDestinationPerDay) throw new Refusal('BUDGET.MAILS');
+}
+
+/** Tells whether a customer has used up the wrong tries of the last 24 hours, over all generations. */
+export async function dailyTriesUsedUp(
+  manager: EntityManager,
+  tries: { customerId: string; kind: AttemptKind; limit: number; now: Date },
+): Promise<boolean> {
+  const counted = await manager.countBy(Attempt, {
+    customerId: tries.customerId,
+    kind: tries.kind,
+    outcome: In(['pending', 'wrong']),
+    receivedAt: MoreThan(dayBefore(tries.now)),
+  });
+  return counted >= tries.limit;
+}

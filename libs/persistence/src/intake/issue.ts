@@ -1,0 +1,70 @@
+import { EnrollmentState, CUSTOMER, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { Customer } from '../entities/customer.entity.js';
+import { Enrollment } from '../entities/enrollment.entity.js';
+import { EnrollmentChange } from '../enrollment-change.js';
+import { readEnrollmentView } from '../enrollment-view.query.js';
+import { readService } from '../policy.repository.js';
+import { requireIssueBudget, requireMailBudget } from './budget.js';
+import { insertIssue, type IssueOrder, startDeadline } from './new-generation.js';
+
+export interface FirstIssueOrder extends IssueOrder {
+  readonly enrollmentId: string;
+  readonly serviceId: string;
+  readonly locale: 'ja' | 'en';
+}
+
+/** Locks the customer, so that issues of one customer come one after the other. */
+export async function lockCustomer(manager: EntityManager, id: string): Promise<Customer> {
+  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+async function refuseWhileOpen(manager: EntityManager, order: FirstIssueOrder): Promise<void> {
+  const open = await manager.findOneBy(Enrollment, { customerId: order.customerId, state: In(OPEN_STATES) });
+  if (open === null) return;
+  throw new Refusal('ENROLLMENT.ALREADY_OPEN', { enrollment: await readEnrollmentView(manager, open.id, order.now) });
+}
+
+function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
+  return Object.assign(new Enrollment(), {
+    id: order.enrollmentId,
+    serviceId: order.serviceId,
+    customerId: order.customerId,
+    policyVersion,
+    locale: order.locale,
+    generation: 1,
+    state: EnrollmentState.ISSUING,
+    lockedFrom: null,
+    failingSince: null,
+    eventCount: 0,
+    headHash: null,
+    createdAt: order.now,
+    updatedAt: order.now,
+    activatedAt: null,
+    endedAt: null,
+  });
+}
+
+/**
+ * Writes a new enrollment with its first generation, its mails, its event and the order to start the workflow, in one
+ * transaction. An order that was written before (same enrollment ID) is left as it is.
+ * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.ALREADY_OPEN
+ */
+export async function issueToken(dataSource: DataSource, order: FirstIssueOrder): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const customer = await lockCustomer(manager, order.customerId);
+    if (await manager.existsBy(Enrollment, { id: order.enrollmentId })) return;
+    const { service, policy } = await readService(manager, order.serviceId);
+    await requireIssueBudget(manager, customer.id, policy, order.now);
+    await requireMailBudget(manager, order.destinationHash, policy, order.now);
+    await refuseWhileOpen(manager, order);
+    if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
+    const row = newRow(order, service.policyVersion);
+    startDeadline(row, policy, order.now);
+    await manager.insert(Enrollment, row);
+    await insertIssue(manager, row, order, customer.knownMailAddress);
+    const change = new EnrollmentChange(manager, row, order.now);
+    await change.record('enrollment.issued', CUSTOMER);
+    await change.commit();
+  });
+}

@@ -1,0 +1,51 @@
+import { CUSTOMER, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { Enrollment } from '../entities/enrollment.entity.js';
+import { Generation } from '../entities/generation.entity.js';
+import { Mail } from '../entities/mail.entity.js';
+import { EnrollmentChange } from '../enrollment-change.js';
+import { readPolicy } from '../policy.repository.js';
+import { requireIssueBudget, requireMailBudget } from './budget.js';
+import { lockCustomer } from './issue.js';
+import { insertIssue, type IssueOrder, startDeadline } from './new-generation.js';
+import { destroyToken } from '../token-destruction.js';
+
+/** What named the superseded generation leads nowhere now; its start password's verifier stays, to tell "superseded" from "wrong". */
+async function supersede(manager: EntityManager, row: Enrollment, now: Date): Promise<void> {
+  const { id: enrollmentId, generation } = row;
+  await destroyToken(manager, { enrollmentId, generation }, now);
+  await manager.update(Generation, { enrollmentId, number: generation }, { supersededAt: now });
+  await manager.update(Mail, { enrollmentId, generation, status: In(['queued', 'sending']) }, { status: 'void', statusAt: now });
+}
+
+/**
+ * Makes generation n+1 of the customer's open enrollment and supersedes n, in one transaction.
+ * An order that was written before (same generation ID) is left as it is.
+ * @returns the enrollment's ID
+ * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.STATE
+ */
+export async function reissueToken(dataSource: DataSource, order: IssueOrder): Promise<string> {
+  return dataSource.transaction(async (manager) => {
+    const customer = await lockCustomer(manager, order.customerId);
+    const before = await manager.findOneBy(Generation, { id: order.generationId });
+    if (before !== null) return before.enrollmentId;
+    const row = await manager.findOne(Enrollment, {
+      where: { customerId: order.customerId, state: In(OPEN_STATES) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (row === null) throw new Refusal('ENROLLMENT.STATE');
+    const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
+    await requireIssueBudget(manager, customer.id, policy, order.now);
+    await requireMailBudget(manager, order.destinationHash, policy, order.now);
+    if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
+    await supersede(manager, row, order.now);
+    row.generation += 1;
+    row.failingSince = null;
+    startDeadline(row, policy, order.now);
+    await insertIssue(manager, row, order, customer.knownMailAddress);
+    const change = new EnrollmentChange(manager, row, order.now);
+    await change.transit('reissue', CUSTOMER);
+    await change.commit();
+    return row.id;
+  });
+}

@@ -1,0 +1,40 @@
+import { type AttemptKind, type ProvisioningRequest, Refusal } from '@enrollment/domain';
+import { type EntityManager, LessThan } from 'typeorm';
+import { Attempt } from '../entities/attempt.entity.js';
+import { Generation } from '../entities/generation.entity.js';
+
+/** How long a try may wait for its outcome before the next one of its kind is turned away uncounted. */
+const UNANSWERED_MS = 10_000;
+
+/** Judgements that may queue before further tries are turned away uncounted. */
+const QUEUE_LIMIT = 500;
+
+export interface NewTry {
+  readonly attemptId: string;
+  readonly enrollmentId: string;
+  readonly generation: number;
+  readonly customerId: string;
+  readonly kind: AttemptKind;
+  readonly sealedSecret: string;
+  readonly request: ProvisioningRequest | null;
+  readonly now: Date;
+}
+
+/** Refuses, uncounted, while an earlier try still has no outcome or the worker is far behind. */
+export async function refuseWhilePending(manager: EntityManager, of: Pick<NewTry, 'enrollmentId' | 'generation' | 'kind' | 'now'>): Promise<void> {
+  const { enrollmentId, generation, kind, now } = of;
+  const unanswered = { outcome: 'pending' as const, receivedAt: LessThan(new Date(now.getTime() - UNANSWERED_MS)) };
+  if (await manager.existsBy(Attempt, { enrollmentId, generation, kind, ...unanswered })) throw new Refusal('TRY.PENDING');
+}
+
+export async function refuseWhileFlooded(manager: EntityManager): Promise<void> {
+  if ((await manager.countBy(Attempt, { outcome: 'pending' })) >= QUEUE_LIMIT) throw new Refusal('DEPENDENCY.UNAVAILABLE');
+}
+
+/** Counts a try and writes it. The caller holds the generation's row. */
+export async function countTry(manager: EntityManager, attempt: NewTry): Promise<void> {
+  const { attemptId, now, ...columns } = attempt;
+  const counter = attempt.kind === 'otp' ? 'otpCounted' : 'startPasswordCounted';
+  await manager.increment(Generation, { enrollmentId: attempt.enrollmentId, number: attempt.generation }, counter, 1);
+  await manager.insert(Attempt, { id: attemptId, ...columns, outcome: 'pending', answer: null, receivedAt: now, judgedAt: null });
+}

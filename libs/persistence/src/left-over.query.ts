@@ -1,0 +1,45 @@
+import type { AttemptKind } from '@enrollment/domain';
+import type { DataSource } from 'typeorm';
+import { OutboxOrder } from './entities/outbox-order.entity.js';
+
+export interface LeftOverOrder {
+  readonly id: string;
+  readonly enrollmentId: string;
+  readonly serviceId: string;
+  readonly generation: number;
+  readonly deadline: Date;
+}
+
+export interface LeftOverTry {
+  readonly attemptId: string;
+  readonly kind: AttemptKind;
+  readonly enrollmentId: string;
+  readonly serviceId: string;
+  readonly deadline: Date;
+}
+
+const BATCH = 100;
+
+/** Orders to tell Temporal that nobody has carried out since `before`. */
+export async function readLeftOverOrders(dataSource: DataSource, before: Date): Promise<LeftOverOrder[]> {
+  return dataSource.query<LeftOverOrder[]>(
+    `SELECT o.id, o.enrollment_id AS "enrollmentId", o.generation, e.service_id AS "serviceId", e.deadline
+     FROM outbox_order o JOIN enrollment e ON e.id = o.enrollment_id
+     WHERE o.done_at IS NULL AND o.created_at < $1 ORDER BY o.created_at LIMIT ${BATCH}`,
+    [before],
+  );
+}
+
+/** Tries without an outcome that came in before `before`. */
+export async function readLeftOverTries(dataSource: DataSource, before: Date): Promise<LeftOverTry[]> {
+  return dataSource.query<LeftOverTry[]>(
+    `SELECT a.id AS "attemptId", a.kind, a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
+     FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id
+     WHERE a.outcome = 'pending' AND a.received_at < $1 ORDER BY a.received_at LIMIT ${BATCH}`,
+    [before],
+  );
+}
+
+export async function markOrderDone(dataSource: DataSource, of: { enrollmentId: string; generation: number }, now: Date): Promise<void> {
+  await dataSource.manager.update(OutboxOrder, of, { doneAt: now });
+}

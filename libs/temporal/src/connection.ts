@@ -1,0 +1,14 @@
+import { Client, Connection } from '@temporalio/client';
+
+export interface TemporalOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly apiKey?: string | undefined;
+  readonly tls?: boolean | undefined;
+}
+
+/** A client that connects at its first call and again after Temporal was away. */
+export function createTemporalClient({ address, namespace, apiKey, tls }: TemporalOptions): Client {
+  const connection = Connection.lazy({ address, apiKey, tls: tls ?? apiKey !== undefined, connectTimeout: '3s' });
+  return new Client({ connection, namespace });
+}

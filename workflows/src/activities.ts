@@ -1,0 +1,34 @@
+import type { EnrollmentStanding } from './messages.js';
+
+/** Where an activity left the enrollment. */
+export interface Step {
+  /** Grows with every change of the row, so that answers that overtake each other are told apart. */
+  readonly version: number;
+  readonly standing: EnrollmentStanding;
+  readonly failing: boolean;
+  /** Mails that are now to be sent, by their IDs in the ledger. */
+  readonly mails: readonly string[];
+}
+
+export interface Judgement extends Step {
+  /** What came of it: the code of an answer, or `UNKNOWN` when no intake row stands behind the reference. */
+  readonly code: string;
+}
+
+/**
+ * What the workflow has done for it. Each activity re-reads the row, changes it with its event in one transaction, and
+ * may run again without harm.
+ */
+export interface EnrollmentActivities {
+  /** Hashes the start password and makes the link of the current generation. */
+  prepareGeneration(enrollmentId: string): Promise<Step>;
+  judgeProvisioning(enrollmentId: string, attemptId: string): Promise<Judgement>;
+  judgeConfirmation(enrollmentId: string, attemptId: string): Promise<Judgement>;
+  /** Sends the reminder or ends the enrollment, whichever is due; neither when the moment has moved. */
+  passDueMoment(enrollmentId: string): Promise<Step>;
+  carryOutAct(enrollmentId: string, actId: string): Promise<Judgement>;
+  flagFailing(enrollmentId: string): Promise<Step>;
+  /** Sends mails; the step's own `mails` are those that could not be sent yet. Fails when none could. */
+  deliverMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;
+  giveUpMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;
+}

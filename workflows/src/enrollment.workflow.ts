@@ -1,0 +1,110 @@
+import { isOpen } from '@enrollment/domain';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  proxyLocalActivities,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import type { EnrollmentActivities, Judgement, Step } from './activities.js';
+import { MailDelivery } from './mail-delivery.js';
+import * as messages from './messages.js';
+
+/** Short and close to the database: local, so that a judgement costs no workflow task of its own. */
+const LOCAL = {
+  startToCloseTimeout: '30s',
+  localRetryThreshold: '5s',
+  retry: { initialInterval: '200ms', maximumInterval: '30s' },
+} as const;
+const work = proxyLocalActivities<EnrollmentActivities>({ ...LOCAL, scheduleToCloseTimeout: '10m' });
+const { flagFailing } = proxyLocalActivities<EnrollmentActivities>(LOCAL);
+
+/** Tells whether more of the same would not help: a key is missing, a row is not there. */
+function beyondRetry(failure: ActivityFailure): boolean {
+  return failure.cause instanceof ApplicationFailure && failure.cause.nonRetryable === true;
+}
+
+/**
+ * One customer's way from token issue to active token: issue, await provisioning, await confirmation, and out of each
+ * by its deadline, by cancel or by reissue. The row in PostgreSQL is what everybody reads; this decides what happens
+ * next and when.
+ */
+export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Promise<string> {
+  let latest: Step | undefined;
+  let retries = 0;
+  const mailDelivery = new MailDelivery(enrollmentId, adopt);
+
+  const ended = (): boolean => latest !== undefined && !isOpen(latest.standing.state);
+
+  /** Mirrors where an activity left the row. Of answers that overtake each other the newest holds. */
+  function adopt(step: Step): void {
+    const before = latest;
+    if (before === undefined || step.version >= before.version) {
+      latest = step;
+      const { state, generation, dueAt } = step.standing;
+      if (before !== undefined && (ended() || generation !== before.standing.generation)) mailDelivery.abandon();
+      if (state !== (before?.standing.state ?? 'ISSUING') || step.failing !== (before?.failing ?? false)) {
+        upsertSearchAttributes([
+          { key: messages.StateAttribute, value: state },
+          { key: messages.DueAtAttribute, value: new Date(dueAt) },
+          { key: messages.FailingAttribute, value: step.failing },
+        ]);
+      }
+    }
+    if (step.mails.length > 0) mailDelivery.send(step.mails, ended());
+  }
+
+  /**
+   * A step that failed for ten minutes is flagged and goes on being tried. One that retrying cannot mend waits for the
+   * back office, or for the enrollment's end.
+   */
+  async function persevere<S extends Step>(take: () => Promise<S>): Promise<S | undefined> {
+    for (;;) {
+      try {
+        const step = await take();
+        adopt(step);
+        return step;
+      } catch (error) {
+        if (!(error instanceof ActivityFailure)) throw error;
+        const seen = retries;
+        adopt(await flagFailing(enrollmentId));
+        await condition(() => retries > seen || ended() || !beyondRetry(error));
+        if (ended()) return undefined;
+      }
+    }
+  }
+
+  const judged = async (take: () => Promise<Judgement>): Promise<string> => (await persevere(take))?.code ?? 'ENROLLMENT.STATE';
+  const prepared = (): Promise<void> => condition(() => latest !== undefined);
+
+  setHandler(messages.provision, async ({ attemptId }) => {
+    await prepared();
+    return judged(() => work.judgeProvisioning(enrollmentId, attemptId));
+  });
+  setHandler(messages.confirm, ({ attemptId }) => judged(() => work.judgeConfirmation(enrollmentId, attemptId)));
+  setHandler(messages.resend, ({ actId }) => judged(() => work.carryOutAct(enrollmentId, actId)));
+  setHandler(messages.cancel, ({ actId }) => judged(() => work.carryOutAct(enrollmentId, actId)));
+  setHandler(messages.retry, async ({ actId }) => {
+    const code = await judged(() => work.carryOutAct(enrollmentId, actId));
+    retries += 1;
+    return code;
+  });
+  setHandler(messages.reissued, ({ generation }) => {
+    if (generation > (latest?.standing.generation ?? 1)) void persevere(() => work.prepareGeneration(enrollmentId));
+  });
+  setHandler(messages.standing, () => latest?.standing ?? null);
+
+  void persevere(() => work.prepareGeneration(enrollmentId));
+  await prepared();
+  while (latest !== undefined && !ended()) {
+    const { dueAt } = latest.standing;
+    // The timer is not moved when the moment moves later, which it nearly always does: it wakes once more instead.
+    const wakeEarly = (): boolean => ended() || (latest !== undefined && latest.standing.dueAt < dueAt);
+    const woken = dueAt > Date.now() && (await condition(wakeEarly, dueAt - Date.now()));
+    if (!woken && !ended()) await persevere(() => work.passDueMoment(enrollmentId));
+  }
+  await condition(() => mailDelivery.settled && allHandlersFinished());
+  return latest?.standing.state ?? 'CANCELLED';
+}

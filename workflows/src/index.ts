@@ -1,0 +1,2 @@
+export type * from './activities.js';
+export * from './messages.js';

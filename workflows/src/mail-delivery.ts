@@ -1,0 +1,57 @@
+import { ActivityFailure, CancellationScope, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { EnrollmentActivities, Step } from './activities.js';
+
+const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({ startToCloseTimeout: '10s' });
+
+/** One SMTP dialogue per mail; the waits grow so that a mail server that is down for a weekend is not pestered. */
+function deliverWithin(limit: '1 day' | '31 days') {
+  return proxyActivities<EnrollmentActivities>({
+    startToCloseTimeout: '2m',
+    heartbeatTimeout: '15s',
+    scheduleToCloseTimeout: limit,
+    retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '10m' },
+  }).deliverMails;
+}
+
+/** The mails under way. A mail is a process of its own: nothing waits for it but the workflow's end. */
+export class MailDelivery {
+  private underWay = 0;
+  private scope = new CancellationScope();
+
+  constructor(
+    private readonly enrollmentId: string,
+    private readonly adopt: (step: Step) => void,
+  ) {}
+
+  get settled(): boolean {
+    return this.underWay === 0;
+  }
+
+  /** Starts sending; `last` for the mails of an enrollment that has ended, which nothing else would end. */
+  send(mails: readonly string[], last: boolean): void {
+    this.underWay += 1;
+    void this.scope
+      .run(() => this.deliver(mails, last))
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      })
+      .finally(() => {
+        this.underWay -= 1;
+      });
+  }
+
+  /** Gives up the mails of a generation that nobody needs any more. */
+  abandon(): void {
+    this.scope.cancel();
+    this.scope = new CancellationScope();
+  }
+
+  private async deliver(mails: readonly string[], last: boolean): Promise<void> {
+    try {
+      this.adopt(await deliverWithin(last ? '1 day' : '31 days')(this.enrollmentId, mails));
+    } catch (error) {
+      if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+      this.adopt(await giveUpMails(this.enrollmentId, mails));
+    }
+  }
+}

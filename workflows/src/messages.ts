@@ -1,0 +1,60 @@
+import type { EnrollmentState } from '@enrollment/domain';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+
+/*
+ * What crosses between the faces and the enrollment workflow. Everything here ends up in histories: IDs, codes,
+ * numbers and times only. An update's ID is the ID of the intake row that it names.
+ */
+
+export interface EnrollmentInput {
+  readonly enrollmentId: string;
+}
+
+/** Names a try; the secret itself stays sealed in its row. */
+export interface TryReference {
+  readonly attemptId: string;
+}
+
+export interface LateTryInput extends EnrollmentInput, TryReference {}
+
+/** Names what a person asked for, with actor and reason, in its row. */
+export interface ActReference {
+  readonly actId: string;
+}
+
+/** Updates and not signals: the person who typed waits for the judgement. Each answers with the code of the outcome. */
+export const provision = defineUpdate<string, [TryReference]>('provision');
+export const confirm = defineUpdate<string, [TryReference]>('confirm');
+export const resend = defineUpdate<string, [ActReference]>('resend');
+export const cancel = defineUpdate<string, [ActReference]>('cancel');
+export const retry = defineUpdate<string, [ActReference]>('retry');
+
+/** A signal and not an update: the reissue is decided at intake, nobody waits for the workflow. */
+export const reissued = defineSignal<[{ readonly generation: number }]>('reissued');
+
+export interface EnrollmentStanding {
+  readonly state: EnrollmentState;
+  readonly generation: number;
+  /** The next due moment, epoch milliseconds. */
+  readonly dueAt: number;
+}
+
+export const standing = defineQuery<EnrollmentStanding | null>('standing');
+
+/** Search attributes bypass encryption and hold no personal data. */
+export const StateAttribute = defineSearchAttributeKey('EnrollmentState', 'KEYWORD');
+export const ServiceAttribute = defineSearchAttributeKey('EnrollmentService', 'KEYWORD');
+export const DueAtAttribute = defineSearchAttributeKey('EnrollmentDueAt', 'DATETIME');
+export const FailingAttribute = defineSearchAttributeKey('EnrollmentFailing', 'BOOL');
+
+export const ENROLLMENT_WORKFLOW = 'enrollment';
+export const LATE_TRY_WORKFLOW = 'lateTry';
+
+export function enrollmentWorkflowId(enrollmentId: string): string {
+  return `enrollment-${enrollmentId}`;
+}
+
+export function lateTryWorkflowId(attemptId: string): string {
+  return `try-${attemptId}`;
+}

@@ -1,0 +1,2 @@
+export { enrollment } from './enrollment.workflow.js';
+export { lateTry } from './late-try.workflow.js';
