@@ -4,8 +4,10 @@ import {
   ApplicationFailure,
   allHandlersFinished,
   condition,
+  isCancellation,
   proxyLocalActivities,
   setHandler,
+  TemporalFailure,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { EnrollmentActivities, Judgement, Step } from './activities.js';
@@ -22,8 +24,9 @@ const work = proxyLocalActivities<EnrollmentActivities>({ ...LOCAL, scheduleToCl
 const { flagFailing } = proxyLocalActivities<EnrollmentActivities>(LOCAL);
 
 /** Tells whether more of the same would not help: a key is missing, a row is not there. */
-function beyondRetry(failure: ActivityFailure): boolean {
-  return failure.cause instanceof ApplicationFailure && failure.cause.nonRetryable === true;
+function beyondRetry(failure: TemporalFailure): boolean {
+  const cause = failure instanceof ActivityFailure ? failure.cause : failure;
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
 }
 
 /**
@@ -67,7 +70,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
         adopt(step);
         return step;
       } catch (error) {
-        if (!(error instanceof ActivityFailure)) throw error;
+        if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
         const seen = retries;
         adopt(await flagFailing(enrollmentId));
         await condition(() => retries > seen || ended() || !beyondRetry(error));

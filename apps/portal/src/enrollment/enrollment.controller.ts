@@ -1,0 +1,84 @@
+import type { Clock, EnrollmentView } from '@enrollment/domain';
+import { Authenticated, CLOCK, CurrentUser, type Identity, ProblemException, RequestId } from '@enrollment/http';
+import { readLatestEnrollmentView } from '@enrollment/persistence';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Customers } from '../customer/customers.js';
+import { CommandService } from './command.service.js';
+import { ConfirmationService } from './confirmation.service.js';
+import { type ConfirmationBody, confirmationBody, enrollmentSchema, type IssueBody, issueBody } from './enrollment.schema.js';
+import { IssuingService } from './issuing.service.js';
+import { mailLocale } from './mail-locale.js';
+
+@Controller('api/v1/enrollment')
+export class EnrollmentController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly customers: Customers,
+    private readonly issuing: IssuingService,
+    private readonly confirmation: ConfirmationService,
+    private readonly commands: CommandService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Authenticated()
+  @ApiOkResponse({ standardSchema: enrollmentSchema })
+  async latest(@CurrentUser() user: Identity): Promise<EnrollmentView> {
+    const { id } = await this.customers.of(user);
+    const view = await readLatestEnrollmentView(this.dataSource.manager, id, this.clock.now());
+    if (view === null) throw new ProblemException('ENROLLMENT.NONE');
+    return view;
+  }
+
+  @Post()
+  @Authenticated()
+  @ApiCreatedResponse({ standardSchema: enrollmentSchema })
+  issue(
+    @CurrentUser() user: Identity,
+    @RequestId() requestId: string,
+    @Body({ schema: issueBody }) body: IssueBody,
+    @Headers('accept-language') languages: string | undefined,
+  ): Promise<EnrollmentView> {
+    return this.issuing.issue(user, body, requestId, mailLocale(languages));
+  }
+
+  @Post('reissue')
+  @Authenticated()
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: enrollmentSchema })
+  reissue(
+    @CurrentUser() user: Identity,
+    @RequestId() requestId: string,
+    @Body({ schema: issueBody }) body: IssueBody,
+  ): Promise<EnrollmentView> {
+    return this.issuing.reissue(user, body, requestId);
+  }
+
+  @Post('mail')
+  @Authenticated()
+  @HttpCode(202)
+  resend(@CurrentUser() user: Identity): Promise<void> {
+    return this.commands.resend(user);
+  }
+
+  @Post('confirmation')
+  @Authenticated()
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: enrollmentSchema })
+  confirm(
+    @CurrentUser() user: Identity,
+    @RequestId() requestId: string,
+    @Body({ schema: confirmationBody }) body: ConfirmationBody,
+  ): Promise<EnrollmentView> {
+    return this.confirmation.confirm(user, body, requestId);
+  }
+
+  @Delete()
+  @Authenticated()
+  @ApiOkResponse({ standardSchema: enrollmentSchema })
+  cancel(@CurrentUser() user: Identity): Promise<EnrollmentView> {
+    return this.commands.cancel(user);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '@enrollment/domain';
+import { Authenticated, CLOCK, CurrentUser, EventStreams, type Identity } from '@enrollment/http';
+import { ChangeFeed, readLatestEnrollmentView } from '@enrollment/persistence';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import { Customers } from '../customer/customers.js';
+
+/** The enrollment as it changes, by Server-Sent Events. */
+@Controller('api/v1/enrollment/events')
+export class EventsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly customers: Customers,
+    private readonly feed: ChangeFeed,
+    private readonly streams: EventStreams,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Authenticated()
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  async events(@Req() request: Request, @Res() response: Response, @CurrentUser() user: Identity): Promise<void> {
+    const { id } = await this.customers.of(user);
+    const stream = this.streams.open(request, response);
+    const send = async (): Promise<void> => {
+      const view = await readLatestEnrollmentView(this.dataSource.manager, id, this.clock.now());
+      if (view !== null) stream.send('enrollment', view);
+    };
+    // Whoever missed something because the database was away is told by the next change or by the page's own poll.
+    const sendIfPossible = (): void => void send().catch(() => undefined);
+    stream.onClose(this.feed.subscribe(id, sendIfPossible));
+    sendIfPossible();
+  }
+}

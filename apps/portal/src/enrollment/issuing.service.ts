@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, type EnrollmentView, normalizeMailAddress, type Policy } from '@enrollment/domain';
+import { CLOCK, type Identity, ProblemException } from '@enrollment/http';
+import { keyedHash, seal } from '@enrollment/keys';
+import {
+  type Customer,
+  Enrollment,
+  findActiveToken,
+  type IssueOrder,
+  issueToken,
+  readEnrollmentView,
+  reissueToken,
+} from '@enrollment/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Customers } from '../customer/customers.js';
+import { PortalKeys } from '../portal-keys.js';
+import { PortalService } from '../service/portal-service.js';
+import type { IssueBody } from './enrollment.schema.js';
+import { issueFaults } from './issue.fields.js';
+import { ProcessNotice } from './process.notice.js';
+
+/** Takes issues and reissues. The answer waits for neither the mail server nor Temporal. */
+@Injectable()
+export class IssuingService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly customers: Customers,
+    private readonly portal: PortalService,
+    private readonly keys: PortalKeys,
+    private readonly notice: ProcessNotice,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async issue(user: Identity, body: IssueBody, requestId: string, locale: 'ja' | 'en'): Promise<EnrollmentView> {
+    const { service, policy } = await this.portal.read();
+    const { customer, order } = await this.check(user, body, policy);
+    await this.requireReplacementProof(customer, policy);
+    await issueToken(this.dataSource, { ...order, enrollmentId: requestId, serviceId: service.id, locale });
+    return this.answer(requestId);
+  }
+
+  async reissue(user: Identity, body: IssueBody, requestId: string): Promise<EnrollmentView> {
+    const { policy } = await this.portal.read();
+    const { order } = await this.check(user, body, policy, requestId);
+    return this.answer(await reissueToken(this.dataSource, order));
+  }
+
+  /** Fields first, then the age of the log-in; nothing is written. */
+  private async check(
+    user: Identity,
+    body: IssueBody,
+    policy: Policy,
+    generationId: string = randomUUID(),
+  ): Promise<{ customer: Customer; order: IssueOrder }> {
+    const faults = issueFaults(body, policy);
+    if (faults.length > 0) throw ProblemException.forFields(faults);
+    const now = this.clock.now();
+    const loginAge = now.getTime() - user.authenticatedAt;
+    if (loginAge > policy.loginAgeSeconds * 1000) throw new ProblemException('REAUTHENTICATION.REQUIRED');
+    const customer = await this.customers.of(user);
+    const mailAddress = normalizeMailAddress(body.mailAddress);
+    const order = {
+      generationId,
+      customerId: customer.id,
+      mailAddress,
+      destinationHash: Buffer.from(keyedHash(this.keys.faceKey, 'mail-destination', mailAddress.toLowerCase()), 'base64url'),
+      sealedStartPassword: await seal(this.keys.sealingKey, body.startPassword, { purpose: 'start-password', id: generationId }),
+      now,
+    };
+    return { customer, order };
+  }
+
+  private async requireReplacementProof(customer: Customer, policy: Policy): Promise<void> {
+    if (policy.replacementProof === 'none' || (await findActiveToken(this.dataSource, customer.id)) === null) return;
+    throw new ProblemException('REPLACEMENT.PROOF_REQUIRED');
+  }
+
+  private async answer(enrollmentId: string): Promise<EnrollmentView> {
+    const { manager } = this.dataSource;
+    const { serviceId, generation, deadline } = await manager.findOneByOrFail(Enrollment, { id: enrollmentId });
+    this.notice.give({ enrollmentId, serviceId, deadline }, generation);
+    return readEnrollmentView(manager, enrollmentId, this.clock.now());
+  }
+}

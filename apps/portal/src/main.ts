@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { readSettings, startProgram } from '@enrollment/config';
+import { createFace } from '@enrollment/http';
+import { symmetricKey } from '@enrollment/keys';
+import { ChangeFeed, createDataSource } from '@enrollment/persistence';
+import { Customers } from './customer/customers.js';
+import { PortalModule } from './portal.module.js';
+import { settingsSchema } from './settings.js';
+
+await startProgram(async () => {
+  const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['PORTAL_'] });
+  const faceKey = symmetricKey(settings.FACE_KEY);
+  const feed = new ChangeFeed(settings.DATABASE_URL);
+  const face = await createFace({
+    name: 'portal',
+    module: PortalModule.with(settings, faceKey, feed),
+    publicUrl: settings.PORTAL_PUBLIC_URL,
+    bindAddress: settings.BIND_ADDRESS,
+    port: settings.PORTAL_PORT,
+    metricsPort: settings.PORTAL_METRICS_PORT,
+    dataSource: createDataSource({ url: settings.DATABASE_URL, applicationName: 'portal' }),
+    faceKey,
+    api: { title: 'Portal', description: "The customer's way from token issue to active token." },
+    logLevel: settings.LOG_LEVEL,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+    signIn: {
+      cookieName: 'portal_session',
+      sessionSecret: settings.PORTAL_SESSION_SECRET,
+      issuer: settings.OIDC_ISSUER,
+      clientId: settings.PORTAL_OIDC_CLIENT_ID,
+      clientSecret: settings.PORTAL_OIDC_CLIENT_SECRET,
+      promptLogin: settings.OIDC_PROMPT_LOGIN,
+      onSignedIn: (identity, app) => app.get(Customers).remember(identity),
+    },
+    frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
+  });
+  await feed.open();
+  await face.listen();
+});

@@ -1,0 +1,6 @@
+import type { Settings } from './settings.js';
+
+/** The settings as something that can be injected. */
+export class PortalSettings {
+  constructor(readonly values: Settings) {}
+}

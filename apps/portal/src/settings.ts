@@ -1,0 +1,32 @@
+import { setting } from '@enrollment/config';
+import { z } from 'zod';
+
+/** What the portal is told by its environment. */
+export const settingsSchema = z.object({
+  NODE_ENV: setting.nodeEnv,
+  LOG_LEVEL: setting.logLevel,
+  BIND_ADDRESS: setting.bindAddress,
+  DATABASE_URL: setting.databaseUrl,
+  TEMPORAL_ADDRESS: setting.text.prefault('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: setting.text.prefault('default'),
+  TEMPORAL_TASK_QUEUE: setting.text.prefault('enrollment'),
+  TEMPORAL_API_KEY: setting.text.optional(),
+  TEMPORAL_TLS: setting.flag(false),
+  PORTAL_PORT: setting.port(3000),
+  PORTAL_METRICS_PORT: setting.port(9460),
+  PORTAL_PUBLIC_URL: setting.httpUrl.prefault('http://localhost:3000'),
+  /** The service this process speaks for; without it, the first that was seeded. */
+  PORTAL_SERVICE_ID: setting.text.optional(),
+  PORTAL_SESSION_SECRET: setting.secretOfAtLeast(32),
+  PORTAL_OIDC_CLIENT_ID: setting.text.prefault('portal'),
+  PORTAL_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
+  OIDC_ISSUER: setting.httpUrl.prefault('http://localhost:3003'),
+  OIDC_PROMPT_LOGIN: setting.flag(true),
+  TOKEN_SITE_PUBLIC_URL: setting.httpUrl.prefault('http://localhost:3001'),
+  FACE_KEY: setting.base64Key32,
+  SEALING_PUBLIC_KEY: setting.text,
+  TRUSTED_PROXIES: setting.list,
+  RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
+  TRY_WAIT_SECONDS: setting.wholeNumber({ min: 1, max: 60, fallback: 10 }),
+});
+export type Settings = z.output<typeof settingsSchema>;

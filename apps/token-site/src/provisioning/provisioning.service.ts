@@ -1,0 +1,64 @@
+import { type Clock, DEFAULT_POLICY, type ProvisioningRequest, Refusal } from '@enrollment/domain';
+import { CLOCK } from '@enrollment/http';
+import { deviceThumbprint, keyedHash, seal } from '@enrollment/keys';
+import { Attempt, countUnknownPair, Enrollment, readService, Service, takeProvisioningTry } from '@enrollment/persistence';
+import { EnrollmentProcess } from '@enrollment/temporal';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { TokenSiteKeys } from '../token-site-keys.js';
+import type { Provisioning, ProvisioningBody } from './provisioning.schema.js';
+
+/** Takes what the app sends, has it judged, and passes the judgement on. */
+@Injectable()
+export class ProvisioningService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly process: EnrollmentProcess,
+    private readonly keys: TokenSiteKeys,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async provision(body: ProvisioningBody, attemptId: string): Promise<Provisioning> {
+    const now = this.clock.now();
+    const { serviceId, userId } = body;
+    const sealedSecret = await seal(this.keys.sealingKey, body.startPassword, { purpose: 'start-password-try', id: attemptId });
+    const request = await this.request(body, now);
+    const intake = await takeProvisioningTry(this.dataSource, { attemptId, serviceId, userId, sealedSecret, request, now });
+    if (intake.kind === 'unknown') return this.refuseUnknown(serviceId, userId, now);
+    await this.judge(attemptId, intake.enrollmentId, intake.open);
+    return this.answer(attemptId);
+  }
+
+  private async request({ device, consent, clock }: ProvisioningBody, now: Date): Promise<ProvisioningRequest> {
+    const thumbprint = await deviceThumbprint(device.publicKey);
+    const clockOffsetSeconds = Math.round((clock - now.getTime()) / 1000);
+    return { device: { ...device, thumbprint }, consentVersion: consent.version, clockOffsetSeconds };
+  }
+
+  private async judge(attemptId: string, enrollmentId: string, open: boolean): Promise<void> {
+    if (!open) {
+      await this.process.judgeLate(attemptId, enrollmentId);
+      return;
+    }
+    const { serviceId, deadline } = await this.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
+    await this.process.judge('provision', attemptId, { enrollmentId, serviceId, deadline });
+  }
+
+  /** Behaves as a known pair with a wrong start password does. */
+  private async refuseUnknown(serviceId: string, userId: string, now: Date): Promise<never> {
+    const known = await this.dataSource.manager.existsBy(Service, { id: serviceId });
+    const { startPasswordTries } = known ? (await readService(this.dataSource.manager, serviceId)).policy : DEFAULT_POLICY;
+    const pairHash = Buffer.from(keyedHash(this.keys.faceKey, 'unknown-pair', serviceId, userId), 'base64url');
+    const attemptsRemaining = await countUnknownPair(this.dataSource, pairHash, startPasswordTries, now);
+    throw new Refusal('PROVISIONING.REFUSED', { attemptsRemaining });
+  }
+
+  private async answer(attemptId: string): Promise<Provisioning> {
+    const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
+    if (answer === null) throw new Refusal('TRY.PENDING');
+    if (answer.code === 'ACTIVATED') throw new Refusal('INTERNAL');
+    if (answer.code !== 'PROVISIONED') throw new Refusal(answer.code, answer.members);
+    const { tokenId, displayName, key } = answer;
+    return { tokenId, displayName, serverTime: this.clock.now().toISOString(), key };
+  }
+}

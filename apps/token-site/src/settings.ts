@@ -1,0 +1,24 @@
+import { setting } from '@enrollment/config';
+import { z } from 'zod';
+
+/** What the token site is told by its environment. */
+export const settingsSchema = z.object({
+  NODE_ENV: setting.nodeEnv,
+  LOG_LEVEL: setting.logLevel,
+  BIND_ADDRESS: setting.bindAddress,
+  DATABASE_URL: setting.databaseUrl,
+  TEMPORAL_ADDRESS: setting.text.prefault('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: setting.text.prefault('default'),
+  TEMPORAL_TASK_QUEUE: setting.text.prefault('enrollment'),
+  TEMPORAL_API_KEY: setting.text.optional(),
+  TEMPORAL_TLS: setting.flag(false),
+  TOKEN_SITE_PORT: setting.port(3001),
+  TOKEN_SITE_METRICS_PORT: setting.port(9461),
+  TOKEN_SITE_PUBLIC_URL: setting.httpUrl.prefault('http://localhost:3001'),
+  FACE_KEY: setting.base64Key32,
+  SEALING_PUBLIC_KEY: setting.text,
+  TRUSTED_PROXIES: setting.list,
+  RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
+  TRY_WAIT_SECONDS: setting.wholeNumber({ min: 1, max: 60, fallback: 10 }),
+});
+export type Settings = z.output<typeof settingsSchema>;

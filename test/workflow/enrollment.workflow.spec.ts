@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  cancel,
+  confirm,
+  DueAtAttribute,
+  ENROLLMENT_WORKFLOW,
+  FailingAttribute,
+  provision,
+  reissued,
+  retry,
+  ServiceAttribute,
+  StateAttribute,
+  standing,
+} from '@enrollment/workflows';
+import type { WorkflowHandle } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { timeSkippingServerPath, workflowBundle } from '../harness/workflow-tools.js';
+import { FakeEnrollment } from './fake-enrollment.js';
+
+const HOUR = 3_600_000;
+
+let environment: TestWorkflowEnvironment;
+
+beforeAll(async () => {
+  environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: timeSkippingServerPath } },
+  });
+  await environment.connection.operatorService.addSearchAttributes({
+    namespace: environment.namespace ?? 'default',
+    searchAttributes: { [StateAttribute.name]: 2, [ServiceAttribute.name]: 2, [DueAtAttribute.name]: 6, [FailingAttribute.name]: 5 },
+  });
+}, 60_000);
+
+afterAll(() => environment?.teardown());
+
+/** Runs one enrollment; everything within happens while its worker runs. */
+async function enroll(
+  story: (enrollment: { fake: FakeEnrollment; handle: WorkflowHandle; sleep(hours: number): Promise<void> }) => Promise<void>,
+  prepare: (fake: FakeEnrollment) => void = () => undefined,
+): Promise<FakeEnrollment> {
+  const now = (): Promise<number> => environment.currentTimeMs();
+  const fake = new FakeEnrollment(now, await now());
+  prepare(fake);
+  const activities = Object.fromEntries(
+    Object.getOwnPropertyNames(FakeEnrollment.prototype)
+      .filter((name) => name !== 'constructor')
+      .map((name) => [name, (fake as unknown as Record<string, () => unknown>)[name]?.bind(fake)]),
+  ) as Record<string, (...args: unknown[]) => unknown>;
+  const taskQueue = randomUUID();
+  const worker = await Worker.create({
+    connection: environment.nativeConnection,
+    taskQueue,
+    workflowBundle,
+    activities,
+  });
+  await worker.runUntil(async () => {
+    const workflowId = `enrollment-${taskQueue}`;
+    const handle = await environment.client.workflow.start(ENROLLMENT_WORKFLOW, { workflowId, taskQueue, args: [{ enrollmentId: taskQueue }] });
+    await story({ fake, handle, sleep: (hours) => environment.sleep(hours * HOUR) });
+  });
+  return fake;
+}
+
+const judge = (handle: WorkflowHandle, update: typeof provision, attemptId: string): Promise<string> =>
+  handle.executeUpdate(update, { args: [{ attemptId }] });
+const act = (handle: WorkflowHandle, update: typeof cancel, actId: string): Promise<string> =>
+  handle.executeUpdate(update, { args: [{ actId }] });
+
+describe('enrollment workflow', () => {
+  it('goes the straight path and tells of the activation', async () => {
+    const fake = await enroll(async ({ handle }) => {
+      expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
+      expect(await judge(handle, confirm, 'right')).toBe('ACTIVATED');
+      expect(await handle.result()).toBe('ACTIVE');
+    });
+    expect(fake.calls).toContain('sent activated');
+    expect(fake.calls).not.toContain('passDueMoment');
+  });
+
+  it('reminds at the half and expires at the deadline, not before', async () => {
+    const fake = await enroll(async ({ fake, handle, sleep }) => {
+      await sleep(11.9);
+      expect(fake.calls).not.toContain('passDueMoment');
+      await sleep(0.2);
+      expect(fake.calls).toContain('sent reminder');
+      await sleep(11.8);
+      expect(fake.state).toBe('AWAITING_PROVISIONING');
+      expect(await handle.result()).toBe('EXPIRED');
+    });
+    expect(fake.calls.filter((call) => call === 'passDueMoment')).toHaveLength(2);
+    expect(fake.calls).toContain('sent expired');
+  });
+
+  it('gives the confirmation its own deadline', async () => {
+    await enroll(async ({ fake, handle, sleep }) => {
+      await sleep(10);
+      await judge(handle, provision, 'right');
+      await sleep(23.9);
+      expect(fake.state).toBe('AWAITING_CONFIRMATION');
+      expect(await handle.result()).toBe('EXPIRED');
+    });
+  });
+
+  it('starts over at a reissue, also while the mail server is down', async () => {
+    const fake = await enroll(
+      async ({ fake, handle, sleep }) => {
+        await sleep(20);
+        fake.reissue(await environment.currentTimeMs());
+        fake.mailServerIsUp = true;
+        await handle.signal(reissued, { generation: 2 });
+        await sleep(20);
+        expect(await handle.query(standing)).toMatchObject({ state: 'AWAITING_PROVISIONING', generation: 2 });
+        expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
+        await act(handle, cancel, 'cancel');
+        expect(await handle.result()).toBe('CANCELLED');
+      },
+      (fake) => {
+        fake.mailServerIsUp = false;
+      },
+    );
+    expect(fake.calls).toContain('sent token-issue-2');
+    expect(fake.calls).not.toContain('sent token-issue-1');
+  });
+
+  it('does not take the same reissue twice', async () => {
+    const fake = await enroll(async ({ fake, handle, sleep }) => {
+      fake.reissue(await environment.currentTimeMs());
+      await handle.signal(reissued, { generation: 2 });
+      await sleep(1);
+      await handle.signal(reissued, { generation: 2 });
+      await sleep(1);
+      await act(handle, cancel, 'cancel');
+      await handle.result();
+    });
+    expect(fake.calls.filter((call) => call === 'prepareGeneration').length).toBeLessThanOrEqual(2);
+  });
+
+  it('ends at the deadline although the mail server never came back', async () => {
+    await enroll(
+      async ({ handle }) => {
+        expect(await handle.result()).toBe('EXPIRED');
+      },
+      (fake) => {
+        fake.mailServerIsUp = false;
+      },
+    );
+  });
+
+  it('flags what retrying cannot mend and goes on when the back office says so', async () => {
+    const fake = await enroll(
+      async ({ fake, handle, sleep }) => {
+        await sleep(1);
+        expect(fake.failing).toBe(true);
+        fake.broken.clear();
+        await act(handle, retry, 'retry');
+        expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
+        await judge(handle, confirm, 'right');
+        expect(await handle.result()).toBe('ACTIVE');
+      },
+      (fake) => fake.broken.add('prepareGeneration'),
+    );
+    expect(fake.calls.filter((call) => call === 'flagFailing')).toHaveLength(1);
+  });
+
+  it('keeps its deadline while it is flagged', async () => {
+    await enroll(
+      async ({ handle }) => {
+        expect(await handle.result()).toBe('EXPIRED');
+      },
+      (fake) => fake.broken.add('prepareGeneration'),
+    );
+  });
+
+  it('keeps the enrollment open after wrong tries', async () => {
+    await enroll(async ({ handle }) => {
+      expect(await judge(handle, provision, 'wrong')).toBe('PROVISIONING.REFUSED');
+      expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
+      expect(await judge(handle, confirm, 'wrong')).toBe('OTP.MISMATCH');
+      expect(await judge(handle, confirm, 'right')).toBe('ACTIVATED');
+      expect(await handle.result()).toBe('ACTIVE');
+    });
+  });
+});

@@ -1,0 +1,110 @@
+import { type EnrollmentState, isOpen } from '@enrollment/domain';
+import type { EnrollmentActivities, Judgement, Step } from '@enrollment/workflows';
+import { ApplicationFailure } from '@temporalio/common';
+
+const HOUR = 3_600_000;
+
+/** A row and the activities on it, in memory: what the workflow is told, without the work behind it. */
+export class FakeEnrollment implements EnrollmentActivities {
+  state: EnrollmentState = 'ISSUING';
+  generation = 1;
+  version = 1;
+  failing = false;
+  reminderAt: number | null;
+  deadline: number;
+  readonly calls: string[] = [];
+  /** Activities that fail beyond repair until they are taken out. */
+  readonly broken = new Set<keyof EnrollmentActivities>();
+  mailServerIsUp = true;
+
+  constructor(
+    private readonly now: () => Promise<number>,
+    start: number,
+  ) {
+    this.reminderAt = start + 12 * HOUR;
+    this.deadline = start + 24 * HOUR;
+  }
+
+  async prepareGeneration(): Promise<Step> {
+    this.enter('prepareGeneration');
+    return this.step([`token-issue-${this.generation}`]);
+  }
+
+  async judgeProvisioning(_: string, attemptId: string): Promise<Judgement> {
+    this.enter('judgeProvisioning');
+    if (attemptId !== 'right') return this.judgement('PROVISIONING.REFUSED');
+    this.reminderAt = null;
+    this.deadline = (await this.now()) + 24 * HOUR;
+    return this.move('AWAITING_CONFIRMATION', 'PROVISIONED');
+  }
+
+  async judgeConfirmation(_: string, attemptId: string): Promise<Judgement> {
+    this.enter('judgeConfirmation');
+    if (attemptId !== 'right') return this.judgement('OTP.MISMATCH');
+    return this.move('ACTIVE', 'ACTIVATED', ['activated']);
+  }
+
+  async passDueMoment(): Promise<Step> {
+    this.enter('passDueMoment');
+    const now = await this.now();
+    if (now >= this.deadline && isOpen(this.state)) return this.move('EXPIRED', '', ['expired']);
+    if (this.reminderAt === null || now < this.reminderAt) return this.step();
+    this.reminderAt = null;
+    return this.step(['reminder']);
+  }
+
+  async carryOutAct(_: string, actId: string): Promise<Judgement> {
+    this.enter('carryOutAct');
+    if (actId === 'retry') this.failing = false;
+    return actId === 'cancel' ? this.move('CANCELLED', 'DONE') : this.judgement('DONE');
+  }
+
+  async flagFailing(): Promise<Step> {
+    this.enter('flagFailing');
+    this.failing = true;
+    return this.step();
+  }
+
+  async deliverMails(_: string, mails: readonly string[]): Promise<Step> {
+    this.enter('deliverMails');
+    if (!this.mailServerIsUp) throw ApplicationFailure.retryable('away', 'MailServerAway');
+    this.calls.push(...mails.map((mail) => `sent ${mail}`));
+    if (this.state === 'ISSUING') this.move('AWAITING_PROVISIONING', '');
+    return this.step();
+  }
+
+  async giveUpMails(_: string, mails: readonly string[]): Promise<Step> {
+    this.enter('giveUpMails');
+    this.calls.push(...mails.map((mail) => `gave up ${mail}`));
+    return this.step();
+  }
+
+  /** What a face does at a reissue, before it signals. */
+  reissue(now: number): void {
+    this.generation += 1;
+    this.reminderAt = now + 12 * HOUR;
+    this.deadline = now + 24 * HOUR;
+    this.move('ISSUING', '');
+  }
+
+  private enter(activity: keyof EnrollmentActivities): void {
+    this.calls.push(activity);
+    if (this.broken.has(activity)) throw ApplicationFailure.nonRetryable('broken', 'Broken');
+  }
+
+  private move(state: EnrollmentState, code: string, mails: string[] = []): Judgement {
+    this.state = state;
+    this.version += 1;
+    return this.judgement(code, mails);
+  }
+
+  private judgement(code: string, mails: string[] = []): Judgement {
+    return { ...this.step(mails), code };
+  }
+
+  private step(mails: string[] = []): Step {
+    const dueAt = Math.min(this.reminderAt ?? this.deadline, this.deadline);
+    const standing = { state: this.state, generation: this.generation, dueAt };
+    return { version: this.version, standing, failing: this.failing, mails };
+  }
+}
