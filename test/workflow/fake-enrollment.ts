@@ -44,6 +44,10 @@ export class FakeEnrollment implements EnrollmentActivities {
     return this.move('ACTIVE', 'ACTIVATED', ['activated']);
   }
 
+  judgeReplacement(enrollmentId: string, attemptId: string): Promise<Judgement> {
+    return this.judgeConfirmation(enrollmentId, attemptId);
+  }
+
   async passDueMoment(): Promise<Step> {
     this.enter('passDueMoment');
     const now = await this.now();

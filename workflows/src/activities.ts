@@ -24,6 +24,7 @@ export interface EnrollmentActivities {
   prepareGeneration(enrollmentId: string): Promise<Step>;
   judgeProvisioning(enrollmentId: string, attemptId: string): Promise<Judgement>;
   judgeConfirmation(enrollmentId: string, attemptId: string): Promise<Judgement>;
+  judgeReplacement(enrollmentId: string, attemptId: string): Promise<Judgement>;
   /** Sends the reminder or ends the enrollment, whichever is due; neither when the moment has moved. */
   passDueMoment(enrollmentId: string): Promise<Step>;
   carryOutAct(enrollmentId: string, actId: string): Promise<Judgement>;

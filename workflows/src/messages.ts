@@ -16,7 +16,10 @@ export interface TryReference {
   readonly attemptId: string;
 }
 
-export interface LateTryInput extends EnrollmentInput, TryReference {}
+/** A try that no open enrollment waits for. */
+export interface LoneTryInput extends EnrollmentInput, TryReference {
+  readonly kind: 'provisioning' | 'replacement';
+}
 
 /** Names what a person asked for, with actor and reason, in its row. */
 export interface ActReference {
@@ -49,12 +52,12 @@ export const DueAtAttribute = defineSearchAttributeKey('EnrollmentDueAt', 'DATET
 export const FailingAttribute = defineSearchAttributeKey('EnrollmentFailing', 'BOOL');
 
 export const ENROLLMENT_WORKFLOW = 'enrollment';
-export const LATE_TRY_WORKFLOW = 'lateTry';
+export const LONE_TRY_WORKFLOW = 'loneTry';
 
 export function enrollmentWorkflowId(enrollmentId: string): string {
   return `enrollment-${enrollmentId}`;
 }
 
-export function lateTryWorkflowId(attemptId: string): string {
+export function loneTryWorkflowId(attemptId: string): string {
   return `try-${attemptId}`;
 }

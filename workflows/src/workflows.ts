@@ -1,2 +1,2 @@
 export { enrollment } from './enrollment.workflow.js';
-export { lateTry } from './late-try.workflow.js';
+export { loneTry } from './lone-try.workflow.js';

@@ -11,6 +11,7 @@ import { EnrollmentController } from './enrollment/enrollment.controller.js';
 import { EventsController } from './enrollment/events.controller.js';
 import { IssuingService } from './enrollment/issuing.service.js';
 import { ProcessNotice } from './enrollment/process.notice.js';
+import { ReplacementProof } from './enrollment/replacement.proof.js';
 import { PortalKeys } from './portal-keys.js';
 import { PortalSettings } from './portal-settings.js';
 import { PortalService } from './service/portal-service.js';
@@ -37,6 +38,7 @@ export class PortalModule {
         PortalService,
         Customers,
         IssuingService,
+        ReplacementProof,
         ProcessNotice,
         ConfirmationService,
         CommandService,

@@ -12,7 +12,9 @@ import { GenerationActivities } from './activities/generation.activities.js';
 import { MailActivities } from './activities/mail.activities.js';
 import { MailContent } from './activities/mail.content.js';
 import { MailLedger } from './activities/mail.ledger.js';
+import { OtpVerifier } from './activities/otp.verifier.js';
 import { ProvisioningJudge } from './activities/provisioning.judge.js';
+import { ReplacementJudge } from './activities/replacement.judge.js';
 import { TokenIssuer } from './activities/token.issuer.js';
 import { OperationsController } from './operations.controller.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
@@ -63,9 +65,11 @@ export class WorkerModule {
         MailLedger,
         MailContent,
         TokenIssuer,
+        OtpVerifier,
         GenerationActivities,
         ProvisioningJudge,
         ConfirmationJudge,
+        ReplacementJudge,
         DeadlineActivities,
         ActActivities,
         FailingActivities,

@@ -2,7 +2,7 @@ import type { DeviceKind } from './enrollment-view.js';
 import type { ProblemCode } from './problem.js';
 
 /** A try: what a person typed to prove something, counted before anyone looks at it. */
-export type AttemptKind = 'start-password' | 'otp';
+export type AttemptKind = 'start-password' | 'otp' | 'replacement-otp';
 
 /** `pending` until judged. Only `wrong` ones stay counted. */
 export type AttemptOutcome = 'pending' | 'right' | 'wrong' | 'replayed' | 'lapsed';
@@ -33,5 +33,5 @@ export interface ProvisioningRequest {
 /** The judgement of a try, as the face passes it on. */
 export type TryAnswer =
   | { readonly code: 'PROVISIONED'; readonly tokenId: string; readonly displayName: string; readonly key: string }
-  | { readonly code: 'ACTIVATED' }
+  | { readonly code: 'ACTIVATED' | 'PROVEN' }
   | { readonly code: ProblemCode; readonly members: Readonly<Record<string, string | number>> };

@@ -42,7 +42,7 @@ describe('a device key', () => {
   it.each([
     ['of another key', () => ({ ...p256().jwk, y: p256().jwk.y })],
     ['at zero', () => ({ ...p256().jwk, x: 'A'.repeat(43), y: 'A'.repeat(43) })],
-    ['beyond the field', () => ({ ...p256().jwk, x: '_'.repeat(42) + '8' })],
+    ['beyond the field', () => ({ ...p256().jwk, x: `${'_'.repeat(42)}8` })],
   ])('is refused off the curve: %s', (_, jwk) => {
     expect(validateDeviceKey(jwk())).toEqual({ valid: false, fault: 'off-the-curve' });
   });

@@ -53,7 +53,14 @@ describe('the key ring file', () => {
     await writeFile(path, text, { mode: 0o600 });
     const error = (await readKeyRing(path).catch((thrown: unknown) => thrown)) as Error;
     expect(error).toMatchObject({ name: 'KeyRingFault', faults: expect.anything() });
-    for (const name of ['keyEncryptionKeys.keys.a', 'keyEncryptionKeys.current', 'pepper', 'linkKey', 'mailTagKey', 'sealingKey']) {
+    for (const name of [
+      'keyEncryptionKeys.keys.a',
+      'keyEncryptionKeys.current',
+      'pepper',
+      'linkKey',
+      'mailTagKey',
+      'sealingKey',
+    ]) {
       expect(error.message).toContain(name);
     }
     expect(inspect(error)).not.toMatch(/planted|c2hvcnQ/);

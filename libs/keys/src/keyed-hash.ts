@@ -2,7 +2,9 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { lengthPrefixed } from './length-prefixed.js';
 
 function hmac(key: KeyObject, purpose: string, parts: readonly string[]): Buffer {
-  return createHmac('sha256', key).update(lengthPrefixed([purpose, ...parts])).digest();
+  return createHmac('sha256', key)
+    .update(lengthPrefixed([purpose, ...parts]))
+    .digest();
 }
 
 /** HMAC-SHA-256 in base64url. The purpose keeps one key's hashes for different ends apart. */

@@ -36,11 +36,14 @@ describe('a seed envelope', () => {
     });
   });
 
-  it.each(['wrappedKey', 'iv', 'ciphertext', 'tag'] as const)('does not open with the %s of another row', async (member) => {
-    const other = await createEnvelope(provider, seed, { ...BINDING, token: 'token-b' });
-    const mixed = { ...envelope, [member]: other[member] };
-    await expect(openEnvelope(provider, mixed, BINDING)).rejects.toMatchObject({ reason: 'not-authentic' });
-  });
+  it.each(['wrappedKey', 'iv', 'ciphertext', 'tag'] as const)(
+    'does not open with the %s of another row',
+    async (member) => {
+      const other = await createEnvelope(provider, seed, { ...BINDING, token: 'token-b' });
+      const mixed = { ...envelope, [member]: other[member] };
+      await expect(openEnvelope(provider, mixed, BINDING)).rejects.toMatchObject({ reason: 'not-authentic' });
+    },
+  );
 
   it('refuses a shortened tag', async () => {
     const cut = { ...envelope, tag: envelope.tag.slice(0, 6) };

@@ -10,9 +10,11 @@ const SEEDS = {
 };
 
 describe('a code by counter (RFC 4226 appendix D)', () => {
-  it.each([
-    '755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489',
-  ].map((code, counter) => ({ code, counter })))('$counter is $code', ({ code, counter }) => {
+  it.each(
+    ['755224', '287082', '359152', '969429', '338314', '254676', '287922', '162583', '399871', '520489'].map(
+      (code, counter) => ({ code, counter }),
+    ),
+  )('$counter is $code', ({ code, counter }) => {
     expect(codeOfStep(SEEDS.SHA1, counter, { digits: 6, periodSeconds: 30, algorithm: 'SHA1' })).toBe(code);
   });
 });

@@ -49,7 +49,8 @@ function described(uri: string): TokenDescription {
 
   const ours = url.protocol === 'otpauth:' && url.host === 'totp' && rest.length === 0;
   const named = issuer !== '' && userId !== '' && member('issuer') === issuer;
-  const whole = ALGORITHMS.includes(algorithm) && Number.isInteger(periodSeconds) && periodSeconds > 0 && seed.length > 0;
+  const whole =
+    ALGORITHMS.includes(algorithm) && Number.isInteger(periodSeconds) && periodSeconds > 0 && seed.length > 0;
   if (!ours || !named || !whole || (digits !== 6 && digits !== 8)) throw new MalformedOtpauthUri();
   return { issuer, userId, seed, algorithm: algorithm as OtpAlgorithm, digits, periodSeconds };
 }

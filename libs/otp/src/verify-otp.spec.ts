@@ -52,7 +52,9 @@ describe('an OTP of a phone whose clock is off', () => {
   });
 
   it('is diagnosed in steps of the policy, and not at all when that is off', () => {
-    expect(judgedWithClockOff(120, START_OF_STEP, { ...POLICY, periodSeconds: 60 })).toMatchObject({ offsetSeconds: 120 });
+    expect(judgedWithClockOff(120, START_OF_STEP, { ...POLICY, periodSeconds: 60 })).toMatchObject({
+      offsetSeconds: 120,
+    });
     expect(judgedWithClockOff(60, START_OF_STEP, { ...POLICY, diagnosisSteps: 0 })).toEqual({ kind: 'mismatch' });
   });
 });
@@ -80,9 +82,12 @@ describe('an OTP that fits several steps', () => {
 });
 
 describe('a text that is no OTP', () => {
-  it.each(['12345', '1234567', '12345６', '１２３４５６', ' 12345', '12345\n', '12345a', ''])('%j is a programming error', (otp) => {
-    expect(() => verifyOtp({ seed: SEED, otp, at: START_OF_STEP, policy: POLICY })).toThrow(RangeError);
-  });
+  it.each(['12345', '1234567', '12345６', '１２３４５６', ' 12345', '12345\n', '12345a', ''])(
+    '%j is a programming error',
+    (otp) => {
+      expect(() => verifyOtp({ seed: SEED, otp, at: START_OF_STEP, policy: POLICY })).toThrow(RangeError);
+    },
+  );
 });
 
 describe('a seed', () => {

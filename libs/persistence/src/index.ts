@@ -20,6 +20,8 @@ export * from './intake/issue.js';
 export * from './intake/new-generation.js';
 export * from './intake/provisioning-try.js';
 export * from './intake/reissue.js';
+export * from './intake/replacement-try.js';
+export * from './intake/try.js';
 export * from './intake/unknown-pair.js';
 export * from './left-over.query.js';
 export * from './link.query.js';

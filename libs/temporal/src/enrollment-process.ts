@@ -58,19 +58,19 @@ export class EnrollmentProcess {
     await this.withinPatience(async () => {
       const update = () =>
         this.handle(enrollment).executeUpdate(messages[kind], { updateId: attemptId, args: [{ attemptId }] });
-      const late = () => this.judgeLate(attemptId, enrollment.enrollmentId);
+      const late = () => this.judgeAlone('provisioning', attemptId, enrollment.enrollmentId);
       return this.untilStarted(enrollment, update, late);
     });
   }
 
-  /** Judges a try against an enrollment whose workflow has ended. */
-  async judgeLate(attemptId: string, enrollmentId: string): Promise<string> {
+  /** Has a counted try judged against an enrollment whose workflow has ended. */
+  async judgeAlone(kind: messages.LoneTryInput['kind'], attemptId: string, enrollmentId: string): Promise<string> {
     return this.withinPatience(async () => {
-      const handle = await this.client.workflow.start<(late: messages.LateTryInput) => Promise<string>>(messages.LATE_TRY_WORKFLOW, {
-        workflowId: messages.lateTryWorkflowId(attemptId),
+      const handle = await this.client.workflow.start<(lone: messages.LoneTryInput) => Promise<string>>(messages.LONE_TRY_WORKFLOW, {
+        workflowId: messages.loneTryWorkflowId(attemptId),
         taskQueue: this.taskQueue,
         workflowIdConflictPolicy: 'USE_EXISTING',
-        args: [{ enrollmentId, attemptId }],
+        args: [{ enrollmentId, attemptId, kind }],
       });
       return handle.result();
     });

@@ -48,7 +48,7 @@ export class ConfirmationService {
     const { manager } = this.dataSource;
     const { answer } = await manager.findOneByOrFail(Attempt, { id: attemptId });
     if (answer === null) throw new Refusal('TRY.PENDING');
-    if (answer.code !== 'ACTIVATED') throw answer.code === 'PROVISIONED' ? new Refusal('INTERNAL') : new Refusal(answer.code, answer.members);
+    if ('members' in answer) throw new Refusal(answer.code, answer.members);
     return readEnrollmentView(manager, enrollmentId, this.clock.now());
   }
 }

@@ -5,10 +5,10 @@ import { keyedHash, seal } from '@enrollment/keys';
 import {
   type Customer,
   Enrollment,
-  findActiveToken,
   type IssueOrder,
   issueToken,
   readEnrollmentView,
+  refuseWhileOpen,
   reissueToken,
 } from '@enrollment/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -19,6 +19,7 @@ import { PortalService } from '../service/portal-service.js';
 import type { IssueBody } from './enrollment.schema.js';
 import { issueFaults } from './issue.fields.js';
 import { ProcessNotice } from './process.notice.js';
+import { ReplacementProof } from './replacement.proof.js';
 
 /** Takes issues and reissues. The answer waits for neither the mail server nor Temporal. */
 @Injectable()
@@ -28,6 +29,7 @@ export class IssuingService {
     private readonly customers: Customers,
     private readonly portal: PortalService,
     private readonly keys: PortalKeys,
+    private readonly proof: ReplacementProof,
     private readonly notice: ProcessNotice,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -35,7 +37,9 @@ export class IssuingService {
   async issue(user: Identity, body: IssueBody, requestId: string, locale: 'ja' | 'en'): Promise<EnrollmentView> {
     const { service, policy } = await this.portal.read();
     const { customer, order } = await this.check(user, body, policy);
-    await this.requireReplacementProof(customer, policy);
+    if (await this.dataSource.manager.existsBy(Enrollment, { id: requestId })) return this.answer(requestId);
+    await refuseWhileOpen(this.dataSource.manager, customer.id, order.now);
+    await this.proof.require(policy, { customerId: customer.id, currentOtp: body.currentOtp, requestId, now: order.now });
     await issueToken(this.dataSource, { ...order, enrollmentId: requestId, serviceId: service.id, locale });
     return this.answer(requestId);
   }
@@ -69,11 +73,6 @@ export class IssuingService {
       now,
     };
     return { customer, order };
-  }
-
-  private async requireReplacementProof(customer: Customer, policy: Policy): Promise<void> {
-    if (policy.replacementProof === 'none' || (await findActiveToken(this.dataSource, customer.id)) === null) return;
-    throw new ProblemException('REPLACEMENT.PROOF_REQUIRED');
   }
 
   private async answer(enrollmentId: string): Promise<EnrollmentView> {

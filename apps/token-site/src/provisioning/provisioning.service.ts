@@ -37,7 +37,7 @@ export class ProvisioningService {
 
   private async judge(attemptId: string, enrollmentId: string, open: boolean): Promise<void> {
     if (!open) {
-      await this.process.judgeLate(attemptId, enrollmentId);
+      await this.process.judgeAlone('provisioning', attemptId, enrollmentId);
       return;
     }
     const { serviceId, deadline } = await this.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
@@ -56,8 +56,8 @@ export class ProvisioningService {
   private async answer(attemptId: string): Promise<Provisioning> {
     const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
     if (answer === null) throw new Refusal('TRY.PENDING');
-    if (answer.code === 'ACTIVATED') throw new Refusal('INTERNAL');
-    if (answer.code !== 'PROVISIONED') throw new Refusal(answer.code, answer.members);
+    if ('members' in answer) throw new Refusal(answer.code, answer.members);
+    if (answer.code !== 'PROVISIONED') throw new Refusal('INTERNAL');
     const { tokenId, displayName, key } = answer;
     return { tokenId, displayName, serverTime: this.clock.now().toISOString(), key };
   }

@@ -1,13 +1,12 @@
 import { CUSTOMER, EnrollmentState, type ProblemCode, SYSTEM } from '@enrollment/domain';
-import { open, openEnvelope, type SeedEnvelope } from '@enrollment/keys';
-import { type OtpVerdict, verifyOtp } from '@enrollment/otp';
+import type { OtpVerdict } from '@enrollment/otp';
 import { type Attempt, changeEnrollment, type EnrollmentChange, Generation, readPolicy, Token } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
-import { WorkerKeys } from '../worker-keys.js';
 import { queueToBoth, queueToTyped, unsentMails, voidInvitations } from './mail.queue.js';
+import { OtpVerifier } from './otp.verifier.js';
 import { destroyVerifiers } from './secret.destruction.js';
 import { judgementOf, UNKNOWN } from './step.js';
 import { lockTry, settleTry, standOfTries } from './try.ledger.js';
@@ -27,7 +26,7 @@ function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | 
 export class ConfirmationJudge {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly keys: WorkerKeys,
+    private readonly verifier: OtpVerifier,
     private readonly clock: WorkerClock,
   ) {}
 
@@ -46,31 +45,11 @@ export class ConfirmationJudge {
   private async judge(change: EnrollmentChange, attempt: Attempt): Promise<Judgement> {
     const { manager, row } = change;
     const token = await manager.findOneByOrFail(Token, { enrollmentId: row.id, generation: row.generation, status: 'pending' });
-    const verdict = await this.verify(change, token, attempt);
-    const fresh = verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict.step));
+    const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
     if (verdict.kind !== 'accepted') return this.refuse(change, attempt, verdict);
     if (fresh) return this.activate(change, attempt, token);
     await settleTry(manager, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} }, change.now);
     return judgementOf('OTP.ALREADY_USED', row);
-  }
-
-  private async verify({ manager, row }: EnrollmentChange, token: Token, attempt: Attempt): Promise<OtpVerdict> {
-    const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
-    const binding = { service: token.serviceId, token: token.id, generation: token.generation, algorithm: token.algorithm };
-    const seed = await openEnvelope(this.keys.provider, JSON.parse(token.sealedSeed ?? '') as SeedEnvelope, binding);
-    const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', { purpose: 'otp-try', id: attempt.id });
-    const { algorithm, digits, periodSeconds } = token;
-    const { acceptanceSteps, diagnosisSteps } = policy;
-    return verifyOtp({ seed, otp, at: attempt.receivedAt, policy: { algorithm, digits, periodSeconds, acceptanceSteps, diagnosisSteps } });
-  }
-
-  /** RFC 6238 §5.2: no second use of a time step. @returns false when it was used before */
-  private async burn({ manager, now }: EnrollmentChange, token: Token, step: number): Promise<boolean> {
-    const rows = await manager.query<unknown[]>(
-      'INSERT INTO burned_step (token_id, step, burned_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING step',
-      [token.id, step, now],
-    );
-    return rows.length > 0;
   }
 
   private async refuse(change: EnrollmentChange, attempt: Attempt, verdict: OtpVerdict): Promise<Judgement> {

@@ -1,8 +1,6 @@
-import type { AttemptKind, AttemptOutcome, TryAnswer } from '@enrollment/domain';
-import { Attempt, Generation } from '@enrollment/persistence';
+import type { AttemptOutcome, TryAnswer } from '@enrollment/domain';
+import { Attempt, Generation, TRY_COUNTERS } from '@enrollment/persistence';
 import { type EntityManager, Not } from 'typeorm';
-
-const COUNTERS = { otp: 'otpCounted', 'start-password': 'startPasswordCounted' } as const satisfies Record<AttemptKind, keyof Generation>;
 
 /** The try to be judged in this transaction, locked; null when there is none such. */
 export async function lockTry(manager: EntityManager, enrollmentId: string, id: string): Promise<Attempt | null> {
@@ -18,9 +16,10 @@ export async function settleTry(
   now: Date,
 ): Promise<void> {
   await manager.update(Attempt, attempt.id, { outcome, answer, sealedSecret: null, judgedAt: now });
-  if (outcome === 'wrong') return;
+  const counter = TRY_COUNTERS[attempt.kind];
+  if (outcome === 'wrong' || counter === null) return;
   const of = { enrollmentId: attempt.enrollmentId, number: attempt.generation };
-  await manager.decrement(Generation, of, COUNTERS[attempt.kind], 1);
+  await manager.decrement(Generation, of, counter, 1);
 }
 
 export interface StandOfTries {
@@ -31,8 +30,9 @@ export interface StandOfTries {
 
 /** Where the tries of a generation stand when this one, counted at intake, turns out wrong. */
 export async function standOfTries(manager: EntityManager, attempt: Attempt, limit: number): Promise<StandOfTries> {
-  const { enrollmentId, generation, kind } = attempt;
-  const { [COUNTERS[kind]]: counted } = await manager.findOneByOrFail(Generation, { enrollmentId, number: generation });
+  const { enrollmentId, generation } = attempt;
+  const kind = attempt.kind === 'otp' ? ('otp' as const) : ('start-password' as const);
+  const { [TRY_COUNTERS[kind]]: counted } = await manager.findOneByOrFail(Generation, { enrollmentId, number: generation });
   const remaining = Math.max(0, limit - counted);
   if (remaining > 0) return { remaining, exhausted: false };
   const others = { enrollmentId, generation, kind, outcome: 'pending' as const, id: Not(attempt.id) };

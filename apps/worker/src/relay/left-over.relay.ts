@@ -1,4 +1,4 @@
-import { markOrderDone, readLeftOverOrders, readLeftOverTries, type LeftOverOrder } from '@enrollment/persistence';
+import { type LeftOverOrder, type LeftOverTry, markOrderDone, readLeftOverOrders, readLeftOverTries } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -44,11 +44,16 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
       const now = this.clock.now().getTime();
       for (const order of await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS))) await this.tell(order);
       for (const left of await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS))) {
-        await this.process.judge(left.kind === 'otp' ? 'confirm' : 'provision', left.attemptId, left);
+        await this.judge(left);
       }
     } catch (error) {
       this.logger.warn(`left-over orders and tries wait: ${error instanceof Error ? error.name : 'unknown'}`);
     }
+  }
+
+  private async judge(left: LeftOverTry): Promise<void> {
+    if (left.kind === 'replacement-otp') await this.process.judgeAlone('replacement', left.attemptId, left.enrollmentId);
+    else await this.process.judge(left.kind === 'otp' ? 'confirm' : 'provision', left.attemptId, left);
   }
 
   private async tell(order: LeftOverOrder): Promise<void> {

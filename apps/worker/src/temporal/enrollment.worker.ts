@@ -9,6 +9,7 @@ import { FailingActivities } from '../activities/failing.activities.js';
 import { GenerationActivities } from '../activities/generation.activities.js';
 import { MailActivities } from '../activities/mail.activities.js';
 import { ProvisioningJudge } from '../activities/provisioning.judge.js';
+import { ReplacementJudge } from '../activities/replacement.judge.js';
 import { WorkerSettings } from '../worker-settings.js';
 import { becomeCurrentVersion, DEPLOYMENT } from './deployment.js';
 import { FailureInterceptor } from './failure.interceptor.js';
@@ -29,6 +30,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
     private readonly generations: GenerationActivities,
     private readonly provisioning: ProvisioningJudge,
     private readonly confirmation: ConfirmationJudge,
+    private readonly replacement: ReplacementJudge,
     private readonly deadlines: DeadlineActivities,
     private readonly acts: ActActivities,
     private readonly failing: FailingActivities,
@@ -94,6 +96,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
       prepareGeneration: (id) => this.generations.prepareGeneration(id),
       judgeProvisioning: (id, attemptId) => this.provisioning.judgeProvisioning(id, attemptId),
       judgeConfirmation: (id, attemptId) => this.confirmation.judgeConfirmation(id, attemptId),
+      judgeReplacement: (id, attemptId) => this.replacement.judgeReplacement(id, attemptId),
       passDueMoment: (id) => this.deadlines.passDueMoment(id),
       carryOutAct: (id, actId) => this.acts.carryOutAct(id, actId),
       flagFailing: (id) => this.failing.flagFailing(id),

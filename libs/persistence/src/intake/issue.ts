@@ -19,10 +19,11 @@ export async function lockCustomer(manager: EntityManager, id: string): Promise<
   return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
-async function refuseWhileOpen(manager: EntityManager, order: FirstIssueOrder): Promise<void> {
-  const open = await manager.findOneBy(Enrollment, { customerId: order.customerId, state: In(OPEN_STATES) });
+/** @throws Refusal ENROLLMENT.ALREADY_OPEN with the open one */
+export async function refuseWhileOpen(manager: EntityManager, customerId: string, now: Date): Promise<void> {
+  const open = await manager.findOneBy(Enrollment, { customerId, state: In(OPEN_STATES) });
   if (open === null) return;
-  throw new Refusal('ENROLLMENT.ALREADY_OPEN', { enrollment: await readEnrollmentView(manager, open.id, order.now) });
+  throw new Refusal('ENROLLMENT.ALREADY_OPEN', { enrollment: await readEnrollmentView(manager, open.id, now) });
 }
 
 function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
@@ -57,7 +58,7 @@ export async function issueToken(dataSource: DataSource, order: FirstIssueOrder)
     const { service, policy } = await readService(manager, order.serviceId);
     await requireIssueBudget(manager, customer.id, policy, order.now);
     await requireMailBudget(manager, order.destinationHash, policy, order.now);
-    await refuseWhileOpen(manager, order);
+    await refuseWhileOpen(manager, customer.id, order.now);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
     const row = newRow(order, service.policyVersion);
     startDeadline(row, policy, order.now);

@@ -9,6 +9,13 @@ const UNANSWERED_MS = 10_000;
 /** Judgements that may queue before further tries are turned away uncounted. */
 const QUEUE_LIMIT = 500;
 
+/** Where the tries of each kind are counted per generation; a customer's rolling budget counts them all the same. */
+export const TRY_COUNTERS = {
+  'start-password': 'startPasswordCounted',
+  otp: 'otpCounted',
+  'replacement-otp': null,
+} as const satisfies Record<AttemptKind, keyof Generation | null>;
+
 export interface NewTry {
   readonly attemptId: string;
   readonly enrollmentId: string;
@@ -34,7 +41,8 @@ export async function refuseWhileFlooded(manager: EntityManager): Promise<void> 
 /** Counts a try and writes it. The caller holds the generation's row. */
 export async function countTry(manager: EntityManager, attempt: NewTry): Promise<void> {
   const { attemptId, now, ...columns } = attempt;
-  const counter = attempt.kind === 'otp' ? 'otpCounted' : 'startPasswordCounted';
-  await manager.increment(Generation, { enrollmentId: attempt.enrollmentId, number: attempt.generation }, counter, 1);
+  const counter = TRY_COUNTERS[attempt.kind];
+  const of = { enrollmentId: attempt.enrollmentId, number: attempt.generation };
+  if (counter !== null) await manager.increment(Generation, of, counter, 1);
   await manager.insert(Attempt, { id: attemptId, ...columns, outcome: 'pending', answer: null, receivedAt: now, judgedAt: null });
 }

@@ -78,7 +78,7 @@ const TABLES = [
   `CREATE TABLE attempt (
     id uuid PRIMARY KEY,
     enrollment_id uuid NOT NULL, generation integer NOT NULL, customer_id uuid NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('start-password','otp')),
+    kind text NOT NULL CHECK (kind IN ('start-password','otp','replacement-otp')),
     sealed_secret text, request jsonb,
     outcome text NOT NULL CHECK (outcome IN ('pending','right','wrong','replayed','lapsed')),
     answer jsonb,

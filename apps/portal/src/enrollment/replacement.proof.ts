@@ -1,0 +1,36 @@
+import { type Policy, Refusal } from '@enrollment/domain';
+import { derivedUuid, seal } from '@enrollment/keys';
+import { Attempt, findActiveToken, takeReplacementTry } from '@enrollment/persistence';
+import { EnrollmentProcess } from '@enrollment/temporal';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PortalKeys } from '../portal-keys.js';
+
+export interface ProofRequest {
+  readonly customerId: string;
+  readonly currentOtp: string | undefined;
+  readonly requestId: string;
+  readonly now: Date;
+}
+
+/** Who replaces an active token shows first that it is theirs. */
+@Injectable()
+export class ReplacementProof {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly process: EnrollmentProcess,
+    private readonly keys: PortalKeys,
+  ) {}
+
+  async require({ replacementProof }: Policy, { customerId, currentOtp, requestId, now }: ProofRequest): Promise<void> {
+    if (replacementProof === 'none' || (await findActiveToken(this.dataSource, customerId)) === null) return;
+    if (replacementProof === 'approval' || currentOtp === undefined) throw new Refusal('REPLACEMENT.PROOF_REQUIRED');
+    const attemptId = derivedUuid(this.keys.faceKey, 'replacement-proof', requestId);
+    const sealedSecret = await seal(this.keys.sealingKey, currentOtp, { purpose: 'otp-try', id: attemptId });
+    const enrollmentId = await takeReplacementTry(this.dataSource, { attemptId, customerId, sealedSecret, now });
+    await this.process.judgeAlone('replacement', attemptId, enrollmentId);
+    const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
+    if (answer === null) throw new Refusal('TRY.PENDING');
+    if ('members' in answer) throw new Refusal(answer.code, answer.members);
+  }
+}

@@ -1,0 +1,38 @@
+import { open, openEnvelope, type SeedEnvelope } from '@enrollment/keys';
+import { type OtpVerdict, verifyOtp } from '@enrollment/otp';
+import { type Attempt, type EnrollmentChange, readPolicy, type Token } from '@enrollment/persistence';
+import { Injectable } from '@nestjs/common';
+import { WorkerKeys } from '../worker-keys.js';
+
+export interface VerifiedOtp {
+  readonly verdict: OtpVerdict;
+  /** The time step that matched, or that the diagnosis found, had not been used before. */
+  readonly fresh: boolean;
+}
+
+/** Opens the seed and the sealed OTP, compares them as of the try's arrival, and burns the time step that was found. */
+@Injectable()
+export class OtpVerifier {
+  constructor(private readonly keys: WorkerKeys) {}
+
+  async verify(change: EnrollmentChange, token: Token, attempt: Attempt): Promise<VerifiedOtp> {
+    const { manager, row } = change;
+    const { acceptanceSteps, diagnosisSteps } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const { algorithm, digits, periodSeconds } = token;
+    const binding = { service: token.serviceId, token: token.id, generation: token.generation, algorithm };
+    const seed = await openEnvelope(this.keys.provider, JSON.parse(token.sealedSeed ?? '') as SeedEnvelope, binding);
+    const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', { purpose: 'otp-try', id: attempt.id });
+    const policy = { algorithm, digits, periodSeconds, acceptanceSteps, diagnosisSteps };
+    const verdict = verifyOtp({ seed, otp, at: attempt.receivedAt, policy });
+    return { verdict, fresh: verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict.step)) };
+  }
+
+  /** RFC 6238 §5.2: no second use of a time step. @returns false when it was used before */
+  private async burn({ manager, now }: EnrollmentChange, token: Token, step: number): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      'INSERT INTO burned_step (token_id, step, burned_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING step',
+      [token.id, step, now],
+    );
+    return rows.length > 0;
+  }
+}

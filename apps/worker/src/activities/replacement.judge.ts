@@ -1,0 +1,51 @@
+import { CUSTOMER, type TryAnswer } from '@enrollment/domain';
+import { type Attempt, changeEnrollment, type EnrollmentChange, Token } from '@enrollment/persistence';
+import type { Judgement } from '@enrollment/workflows';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { WorkerClock } from '../worker-clock.js';
+import { OtpVerifier } from './otp.verifier.js';
+import { judgementOf, UNKNOWN } from './step.js';
+import { lockTry, settleTry } from './try.ledger.js';
+
+/** Judges an OTP of the active token, typed to show that the one who wants it replaced still holds it. */
+@Injectable()
+export class ReplacementJudge {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly verifier: OtpVerifier,
+    private readonly clock: WorkerClock,
+  ) {}
+
+  async judgeReplacement(enrollmentId: string, attemptId: string): Promise<Judgement> {
+    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
+      const attempt = await lockTry(change.manager, enrollmentId, attemptId);
+      if (attempt === null || attempt.kind !== 'replacement-otp') return judgementOf(UNKNOWN, change.row);
+      const answer = attempt.answer ?? (await this.judge(change, attempt));
+      return judgementOf(answer.code, change.row);
+    });
+  }
+
+  private async judge(change: EnrollmentChange, attempt: Attempt): Promise<TryAnswer> {
+    const { manager, row, now } = change;
+    const token = await manager.findOneBy(Token, { enrollmentId: row.id, generation: attempt.generation, status: 'active' });
+    if (token === null) return this.settle(change, attempt, 'lapsed', { code: 'REPLACEMENT.PROOF_REQUIRED', members: {} });
+    const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
+    if (verdict.kind === 'accepted' && fresh) return this.settle(change, attempt, 'right', { code: 'PROVEN' });
+    if (verdict.kind === 'accepted') return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
+    const members: Record<string, number> = verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {};
+    await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
+    await change.record('confirmation.rejected', CUSTOMER, { ...members, of: 'replacement' });
+    return { code: 'OTP.MISMATCH', members };
+  }
+
+  private async settle(
+    { manager, now }: EnrollmentChange,
+    attempt: Attempt,
+    outcome: 'right' | 'replayed' | 'lapsed',
+    answer: TryAnswer,
+  ): Promise<TryAnswer> {
+    await settleTry(manager, attempt, outcome, answer, now);
+    return answer;
+  }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { startTestFace, testServer, type TestFace } from '../face.fixture.js';
+import { FixtureModule, gate, handled } from '../face.fixture-module.js';
+
+const withDatabase = testServer ? describe : describe.skip;
+
+withDatabase('an Idempotency-Key', () => {
+  let face: TestFace;
+  let cookie: string;
+
+  beforeAll(async () => {
+    face = await startTestFace(FixtureModule);
+    const answer = await fetch(`${face.url}/api/v1/sign-in`, { method: 'POST' });
+    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  });
+
+  afterAll(() => face.close());
+
+  beforeEach(() => {
+    handled.length = 0;
+  });
+
+  const post = async (path: string, key: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const answer = await fetch(`${face.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: face.url, cookie, 'Idempotency-Key': key },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  it('gives the first answer again, whatever the order of members', async () => {
+    const first = await post('people', 'again', { name: 'ab', age: 3 });
+    expect(first.status).toBe(201);
+    expect(await post('people', 'again', { age: 3, name: 'ab' })).toEqual(first);
+    expect(handled).toHaveLength(1);
+  });
+
+  it('is refused with another body, but a faulty body is told first', async () => {
+    await post('people', 'reused', { name: 'ab' });
+    expect((await post('people', 'reused', { name: 'cd' })).body).toMatchObject({ code: 'IDEMPOTENCY.KEY_REUSED', status: 422 });
+    expect((await post('people', 'reused', { name: 'c' })).body).toMatchObject({ code: 'VALIDATION' });
+  });
+
+  it('waits for a request that is in flight', async () => {
+    let open = (): void => undefined;
+    gate.opened = new Promise((resolve) => {
+      open = resolve;
+    });
+    const both = [post('people', 'twice', { name: 'ab' }), post('people', 'twice', { name: 'ab' })];
+    setImmediate(open);
+    const [one, two] = await Promise.all(both);
+    expect(one).toEqual(two);
+    expect(handled).toHaveLength(1);
+  });
+
+  it('keeps a refusal that was decided', async () => {
+    const body = { device: 'a', outcome: 'refused' };
+    const first = await post('scoped', 'refused', body);
+    expect(first).toMatchObject({ status: 401, body: { code: 'PROVISIONING.REFUSED', attemptsRemaining: 4 } });
+    expect(await post('scoped', 'refused', body)).toEqual(first);
+    expect(handled).toHaveLength(1);
+  });
+
+  it('gives the row ID again after an answer that is still pending, and holds the body to it', async () => {
+    const body = { device: 'a', outcome: 'pending' };
+    expect((await post('scoped', 'pending', body)).status).toBe(503);
+    expect((await post('scoped', 'pending', body)).status).toBe(503);
+    expect(new Set(handled).size).toBe(1);
+    expect((await post('scoped', 'pending', { ...body, outcome: 'done' })).status).toBe(422);
+  });
+
+  it('forgets a key whose request was turned away', async () => {
+    expect((await post('scoped', 'budget', { device: 'a', outcome: 'budget' })).status).toBe(429);
+    expect((await post('scoped', 'budget', { device: 'a', outcome: 'done' })).status).toBe(201);
+  });
+
+  it('must be printable', async () => {
+    expect((await post('people', 'with space', { name: 'ab' })).body).toMatchObject({
+      code: 'VALIDATION',
+      errors: [expect.objectContaining({ field: 'Idempotency-Key' })],
+    });
+  });
+
+  it('leaves nothing readable behind', async () => {
+    await post('people', 'sealed', { name: 'planted-value' });
+    const rows = await face.face.app.get(DataSource).query('SELECT * FROM idempotency_key');
+    expect(JSON.stringify(rows)).not.toContain('planted-value');
+  });
+});

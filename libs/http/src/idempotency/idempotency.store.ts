@@ -1,0 +1,28 @@
+/** What is known of a key after somebody came with it. */
+export type Claim =
+  /** This request does the work. `isFirst` is false when an earlier one ended without a decision. */
+  | { readonly kind: 'mine'; readonly requestId: string; readonly isFirst: boolean }
+  | { readonly kind: 'in-flight' }
+  | { readonly kind: 'answered'; readonly sealedAnswer: string }
+  | { readonly kind: 'other-request' };
+
+export interface ClaimRequest {
+  /** Keyed hash of scope, route and key. */
+  readonly keyHash: string;
+  /** Keyed hash of path, query and body. */
+  readonly requestHash: string;
+  readonly now: Date;
+}
+
+/** Keeps which request holds a key and what was answered. */
+export interface IdempotencyStore {
+  claim(request: ClaimRequest): Promise<Claim>;
+  /** Keeps the answer for all who come with the key later. */
+  keep(keyHash: string, sealedAnswer: string): Promise<void>;
+  /** Undecided: lets the next one try, who must bring the same request and gets the same ID. */
+  release(keyHash: string): Promise<void>;
+  /** Refused before anything was written: the key is as good as new. */
+  forget(keyHash: string): Promise<void>;
+}
+
+export const IDEMPOTENCY_STORE = Symbol('IDEMPOTENCY_STORE');

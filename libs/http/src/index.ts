@@ -1,0 +1,21 @@
+export { CurrentUser } from './access/current-user.decorator.js';
+export type { Identity } from './access/identity.js';
+export { listRoutes, type RouteEntry, unmarkedRoutes } from './access/route-list.js';
+export { Authenticated, Public, Roles, type RouteMark } from './access/route-mark.decorator.js';
+export { createFace, type Face } from './face.js';
+export {
+  CLOCK,
+  FACE_LOGGER,
+  type FaceOptions,
+  type FrontEndOptions,
+  type ReadinessCheck,
+  type SignInOptions,
+} from './face.options.js';
+export { IdempotencyScope } from './idempotency/idempotency-scope.decorator.js';
+export { RequestId } from './idempotency/request-id.decorator.js';
+export { problemIssue } from './input/problem-issue.js';
+export { createLogger } from './operations/logger.js';
+export { openOperationsPort, type OperationsPort } from './operations/operations.port.js';
+export { type FieldError, ProblemException } from './problem/problem.exception.js';
+export type { EventStream } from './streams/event-stream.js';
+export { EventStreams } from './streams/event-streams.js';

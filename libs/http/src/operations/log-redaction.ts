@@ -1,0 +1,47 @@
+import type { SerializedRequest, SerializedResponse } from 'pino';
+
+/** A link code opens a customer's download page; a query may hold an address or a log-in's code. */
+export function loggablePath(url: string): string {
+  const [path = ''] = url.split('?');
+  return path.replace(/^\/d\/[^/]+/, '/d/[link code]');
+}
+
+export function loggableRequest({ method, url }: SerializedRequest): Record<string, unknown> {
+  return { method, path: loggablePath(url) };
+}
+
+export function loggableResponse({ statusCode }: SerializedResponse): Record<string, unknown> {
+  return { status: statusCode };
+}
+
+const MAX_CAUSES = 4;
+
+/** Errors of the database carry the statement's values, and repeat them in their message: neither is logged. */
+function isFromDatabase(error: Error): boolean {
+  return 'driverError' in error || 'severity' in error || 'parameters' in error;
+}
+
+function frames(stack: string | undefined): string[] {
+  return (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).map((line) => line.trim());
+}
+
+/** Named members only: whatever else hangs on an error may be personal. */
+export function loggableError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code: unknown = Reflect.get(error, 'code');
+  const constraint: unknown = Reflect.get(error, 'constraint');
+  return {
+    type: error.name,
+    ...(isFromDatabase(error) ? {} : { message: error.message }),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof constraint === 'string' ? { constraint } : {}),
+    stack: frames(error.stack),
+    ...(error.cause && depth < MAX_CAUSES ? { cause: loggableError(error.cause, depth + 1) } : {}),
+  };
+}
+
+/** The last line: if somebody logs an object that holds one of these, it stays inside. */
+export const SECRET_PATHS = [
+  'startPassword', 'startPasswordConfirmation', 'otp', 'currentOtp', 'seed', 'secret', 'password', 'mailAddress',
+  'cookie', 'authorization', 'idToken', 'linkCode',
+].flatMap((name) => [name, `*.${name}`]);

@@ -1,0 +1,25 @@
+import type { Request } from 'express';
+import type { Identity } from '../access/identity.js';
+
+/** A log-in that was begun and has not come back yet. */
+export interface PendingSignIn {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+  readonly returnTo: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    identity?: Identity;
+    /** For log-out at the provider: tells it whose session ends. */
+    idToken?: string;
+    /** Milliseconds since the epoch; the absolute limit counts from here. */
+    startedAt?: number;
+    pendingSignIns?: PendingSignIn[];
+  }
+}
+
+export function identityOf(request: Request): Identity | undefined {
+  return request.session?.identity;
+}

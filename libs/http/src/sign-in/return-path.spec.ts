@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { returnPath } from './return-path.js';
+
+const publicUrl = 'https://portal.bank.example';
+
+describe('returnPath', () => {
+  it('takes a path of the face', () => {
+    expect(returnPath('/confirm?step=2#otp', publicUrl)).toBe('/confirm?step=2#otp');
+  });
+
+  it.each([
+    undefined,
+    ['/a', '/b'],
+    'https://elsewhere.example/',
+    '//elsewhere.example/',
+    '/\\elsewhere.example/',
+    '/\t/elsewhere.example/',
+    '/auth/login',
+    '/x/../auth/logout',
+    'confirm',
+  ])('goes to the top instead of %p', (asked) => {
+    expect(returnPath(asked, publicUrl)).toBe('/');
+  });
+});

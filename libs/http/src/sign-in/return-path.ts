@@ -1,0 +1,10 @@
+const CONTROL = /[\u0000-\u001f\u007f\\]/;
+
+/** A path of this face, or its top: a log-in that leads elsewhere helps who sends forged links. */
+export function returnPath(asked: unknown, publicUrl: string): string {
+  if (typeof asked !== 'string' || !asked.startsWith('/') || asked.length > 2_000 || CONTROL.test(asked)) return '/';
+  if (!URL.canParse(asked, publicUrl)) return '/';
+  const url = new URL(asked, publicUrl);
+  const isOwn = url.origin === new URL(publicUrl).origin;
+  return isOwn && !/^\/(auth|api)\//.test(url.pathname) ? `${url.pathname}${url.search}${url.hash}` : '/';
+}

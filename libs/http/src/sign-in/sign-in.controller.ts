@@ -1,0 +1,99 @@
+import { Controller, Get, Header, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { Public } from '../access/route-mark.decorator.js';
+import { FACE_LOGGER, FACE_OPTIONS, type FaceOptions } from '../face.options.js';
+import { isDependencyFailure } from '../problem/dependency-failure.js';
+import { RETRY_AFTER_SECONDS } from '../problem/problem.mapping.js';
+import { identityOf } from '../session/session-data.js';
+import { endSession } from '../session/session-lifecycle.js';
+import { Arrival } from './arrival.js';
+import { ProviderAway } from './provider.js';
+import { returnPath } from './return-path.js';
+import { SIGN_IN_PAGE_STYLE, signInPage } from './sign-in.page.js';
+import type { SignInPageKind } from './sign-in.messages.js';
+import { SignInService } from './sign-in.service.js';
+
+const STATUS: Readonly<Record<SignInPageKind, number>> = { failed: 400, away: 503, notAdmitted: 403 };
+
+@ApiExcludeController()
+@Controller('auth')
+export class SignInController {
+  constructor(
+    @Inject(FACE_OPTIONS) private readonly options: FaceOptions,
+    @Inject(FACE_LOGGER) private readonly logger: Logger,
+    private readonly signIn: SignInService,
+    private readonly arrival: Arrival,
+  ) {}
+
+  @Get('login')
+  @Public()
+  async login(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Query('returnTo') returnTo: unknown,
+    @Query('prompt') prompt: unknown,
+  ): Promise<void> {
+    try {
+      const path = returnPath(returnTo, this.options.publicUrl);
+      response.redirect(303, (await this.signIn.begin(request, path, prompt === 'login')).href);
+    } catch (error) {
+      this.explain(error, request, response);
+    }
+  }
+
+  @Get('callback')
+  @Public()
+  async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const pending = this.signIn.pendingOf(request);
+    // Reloading this address, or going back to it, must not look like a failure to who is signed in.
+    if (!pending && identityOf(request)) return response.redirect(303, '/');
+    if (!pending) return this.show('failed', request, response);
+    try {
+      const signedIn = await this.signIn.finish(request, pending);
+      const isAdmitted = await this.arrival.of(request, signedIn);
+      if (isAdmitted) response.redirect(303, signedIn.returnTo);
+      else this.show('notAdmitted', request, response);
+    } catch (error) {
+      this.explain(error, request, response);
+    }
+  }
+
+  @Post('logout')
+  @Public()
+  async logout(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const { idToken } = request.session;
+    await endSession(request);
+    response.redirect(303, idToken ? await this.endAddress(idToken) : '/');
+  }
+
+  @Get('page.css')
+  @Public()
+  @Header('Content-Type', 'text/css; charset=utf-8')
+  style(): string {
+    return SIGN_IN_PAGE_STYLE;
+  }
+
+  /** The session here has ended whatever the provider says. */
+  private async endAddress(idToken: string): Promise<string> {
+    try {
+      return (await this.signIn.endAddress(idToken)).href;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the session at the identity provider was not ended');
+      return '/';
+    }
+  }
+
+  private explain(error: unknown, request: Request, response: Response): void {
+    const isAway = error instanceof ProviderAway || isDependencyFailure(error);
+    this.logger[isAway ? 'warn' : 'info']({ err: error }, 'log-in not finished');
+    this.show(isAway ? 'away' : 'failed', request, response);
+  }
+
+  private show(kind: SignInPageKind, request: Request, response: Response): void {
+    const language = request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja';
+    if (kind === 'away') response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    response.status(STATUS[kind]).type('html').send(signInPage(kind, language));
+  }
+}
