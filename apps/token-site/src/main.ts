@@ -23,6 +23,8 @@ await startProgram(async () => {
     logLevel: settings.LOG_LEVEL,
     trustedProxies: settings.TRUSTED_PROXIES,
     rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+    // To a phone a superseded generation is gone; to the portal it is in conflict with the current one.
+    ownStatuses: { 'ENROLLMENT.SUPERSEDED': 410 },
     frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/app' },
   });
   await face.listen();

@@ -3,6 +3,7 @@ import type { SealingPublicKey } from '@enrollment/keys';
 import { createTemporalClient, EnrollmentProcess } from '@enrollment/temporal';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DownloadController } from './download/download.controller.js';
+import { DownloadTemplate } from './download/download.template.js';
 import { LinkOpeningController } from './link/link-opening.controller.js';
 import { ProvisioningController } from './provisioning/provisioning.controller.js';
 import { ProvisioningService } from './provisioning/provisioning.service.js';
@@ -27,6 +28,7 @@ export class TokenSiteModule {
         { provide: TokenSiteKeys, useValue: new TokenSiteKeys(faceKey, sealingKey) },
         { provide: EnrollmentProcess, useFactory: () => enrollmentProcess(settings) },
         ProvisioningService,
+        DownloadTemplate,
       ],
     };
   }

@@ -46,7 +46,8 @@ export async function startTestFace(module: Type, options: Partial<FaceOptions> 
   await dataSource.runMigrations();
   const [port, metricsPort] = [await freePort(), await freePort()];
   const url = `http://localhost:${port}`;
-  const face = await createFace({
+  const drop = (): Promise<void> => onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  const creating = createFace({
     name: 'spec',
     module,
     publicUrl: url,
@@ -67,6 +68,11 @@ export async function startTestFace(module: Type, options: Partial<FaceOptions> 
     },
     ...options,
   });
+  const face = await creating.catch(async (error: unknown) => {
+    await dataSource.destroy();
+    await drop();
+    throw error;
+  });
   await face.listen();
   return {
     face,
@@ -74,7 +80,7 @@ export async function startTestFace(module: Type, options: Partial<FaceOptions> 
     metricsUrl: `http://127.0.0.1:${metricsPort}`,
     close: async () => {
       await face.close();
-      await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { DynamicModule, InjectionToken, Type } from '@nestjs/common';
 import type { LevelWithSilent, Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Identity } from './access/identity.js';
+import type { OwnStatuses } from './problem/problem.document.js';
 
 export const FACE_OPTIONS = Symbol('FACE_OPTIONS');
 export const FACE_LOGGER = Symbol('FACE_LOGGER');
@@ -62,5 +63,7 @@ export interface FaceOptions {
   readonly frontEnd?: FrontEndOptions;
   /** What must answer beside the database before the face is ready. */
   readonly readiness?: readonly ReadinessCheck[];
+  /** Statuses that this face's contract gives to a code instead of the usual one. */
+  readonly ownStatuses?: OwnStatuses;
   readonly clock?: Clock;
 }

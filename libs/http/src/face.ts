@@ -49,6 +49,10 @@ export async function createFace(options: FaceOptions): Promise<Face> {
   const routes = listRoutes(app);
   refuseUnmarked(routes);
   const allowedMethods = (path: string): string[] => methodsOf(routes, path);
+  const methodsForPath = (path: string): readonly string[] => {
+    const own = allowedMethods(path);
+    return own.length === 0 && options.frontEnd ? pageMethods(path) : own;
+  };
   const pool = poolOf(options);
   const store = options.signIn && new SessionStore(pool, options.signIn.cookieName, logger);
   app.disable('x-powered-by');
@@ -59,10 +63,7 @@ export async function createFace(options: FaceOptions): Promise<Face> {
     new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusalOfIssues(issues) }),
   );
   app.useGlobalFilters(
-    new ProblemFilter(logger, (path) => {
-      const own = allowedMethods(path);
-      return own.length === 0 && options.frontEnd ? pageMethods(path) : own;
-    }),
+    new ProblemFilter(logger, methodsForPath, options.ownStatuses),
   );
   app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
   return faceOf(app, options, registry, store);

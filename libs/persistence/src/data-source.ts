@@ -11,6 +11,7 @@ import { PolicyVersion } from './entities/policy.entity.js';
 import { Service } from './entities/service.entity.js';
 import { Token } from './entities/token.entity.js';
 import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.js';
+import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-idempotency-and-sessions.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -41,7 +42,7 @@ export function createDataSource({ url, applicationName, poolSize = 10 }: Databa
       Service,
       Token,
     ],
-    migrations: [Enrollment1763900000001],
+    migrations: [Enrollment1763900000001, IdempotencyAndSessions1763900000002],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { SerializedRequest, SerializedResponse } from 'pino';
 
 /** A link code opens a customer's download page; a query may hold an address or a log-in's code. */
@@ -27,7 +28,7 @@ function frames(stack: string | undefined): string[] {
 
 /** Named members only: whatever else hangs on an error may be personal. */
 export function loggableError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!types.isNativeError(error)) return { type: typeof error };
   const code: unknown = Reflect.get(error, 'code');
   const constraint: unknown = Reflect.get(error, 'constraint');
   return {

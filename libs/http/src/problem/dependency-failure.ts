@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN']);
 
 /** PostgreSQL: connection exceptions (08), too many connections (53300), shutting down or starting (57P01-57P03). */
@@ -9,6 +11,8 @@ const POOL_MESSAGES = /^(Connection terminated|timeout exceeded when trying to c
 /** gRPC: deadline exceeded, resource exhausted, unavailable. */
 const GRPC_CODES = new Set([4, 8, 14]);
 
+const MAX_DEPTH = 5;
+
 function saysUnavailable(error: Error & { code?: unknown }): boolean {
   const { code } = error;
   if (typeof code === 'string' && (SOCKET_CODES.has(code) || SQLSTATE.test(code))) return true;
@@ -19,9 +23,9 @@ function saysUnavailable(error: Error & { code?: unknown }): boolean {
 
 /** Whether an error means that something we depend on is away, looked for along the chain of causes. */
 export function isDependencyFailure(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 5) return false;
+  if (!types.isNativeError(error) || depth > MAX_DEPTH) return false;
   if (saysUnavailable(error)) return true;
   const inner: unknown[] = [error.cause, 'driverError' in error ? error.driverError : undefined];
-  if (error instanceof AggregateError) inner.push(...error.errors);
+  if ('errors' in error && Array.isArray(error.errors)) inner.push(...error.errors);
   return inner.some((cause) => isDependencyFailure(cause, depth + 1));
 }

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { problemDocument, retryAfterOf } from './problem.document.js';
+import { type OwnStatuses, problemDocument, retryAfterOf } from './problem.document.js';
 import { ProblemException } from './problem.exception.js';
 import { problemOf } from './problem.mapping.js';
 
@@ -13,13 +13,14 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly logger: Logger,
     private readonly allowedMethods: AllowedMethods,
+    private readonly ownStatuses: OwnStatuses = {},
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = this.withMethods(problemOf(thrown), request, response);
-    const document = problemDocument(problem);
+    const document = problemDocument(problem, this.ownStatuses);
     if (document.code === 'INTERNAL') this.logger.error({ err: thrown }, 'request failed');
     else if (document.code === 'DEPENDENCY.UNAVAILABLE') this.logger.warn({ err: thrown }, 'dependency unavailable');
     if (response.headersSent) {

@@ -11,7 +11,7 @@ describe('moments', () => {
 
   it('carry the year where they may lie far back', () => {
     expect(datedMoment('ja', deadline)).toBe('2026年11月24日(火) 18:00');
-    expect(datedMoment('en', deadline)).toBe('Tue 24 November 2026, 18:00 (Japan time)');
+    expect(datedMoment('en', deadline)).toBe('Tue, 24 November 2026, 18:00 (Japan time)');
   });
 
   it('lose the day when it is today in Japan', () => {

@@ -1,0 +1,15 @@
+import { CurrentUser, type Identity, Roles } from '@enrollment/http';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { type Operator, operatorSchema, operatorView } from './operator.view.js';
+import { ROLES } from './role.js';
+
+@Controller('api/v1/me')
+export class MeController {
+  @Get()
+  @Roles(...ROLES)
+  @ApiOkResponse({ standardSchema: operatorSchema })
+  me(@CurrentUser() user: Identity): Operator {
+    return operatorView(user);
+  }
+}

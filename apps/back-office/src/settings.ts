@@ -1,0 +1,23 @@
+import { setting } from '@enrollment/config';
+import { z } from 'zod';
+
+/** Settings of the back office's server. */
+export const backOfficeSettings = z.object({
+  NODE_ENV: setting.nodeEnv,
+  LOG_LEVEL: setting.logLevel,
+  BIND_ADDRESS: setting.bindAddress,
+  DATABASE_URL: setting.databaseUrl,
+  FACE_KEY: setting.base64Key32,
+  OIDC_ISSUER: setting.httpUrl.default('http://localhost:3003'),
+  OIDC_PROMPT_LOGIN: setting.flag(false),
+  TRUSTED_PROXIES: setting.list,
+  RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
+  BACK_OFFICE_PORT: setting.port(3002),
+  BACK_OFFICE_METRICS_PORT: setting.port(9462),
+  BACK_OFFICE_PUBLIC_URL: setting.httpUrl,
+  BACK_OFFICE_SESSION_SECRET: setting.secretOfAtLeast(32),
+  BACK_OFFICE_OIDC_CLIENT_ID: setting.text,
+  BACK_OFFICE_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
+});
+
+export type BackOfficeSettings = z.output<typeof backOfficeSettings>;

@@ -1,0 +1,67 @@
+import { groupId } from '@enrollment/domain';
+import type { KnownLink } from './download.facts.js';
+import type { Locale } from './download.locale.js';
+import type { DownloadTexts } from './download.texts.js';
+import { html, type Markup } from './html.js';
+import type { UserAgentKind } from './user-agent.kind.js';
+
+interface Steps {
+  readonly link: KnownLink;
+  readonly texts: DownloadTexts;
+  readonly locale: Locale;
+  readonly userAgentKind: UserAgentKind;
+  readonly now: Date;
+}
+
+const DATE_LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const;
+
+/** The bank's deadlines are Japan's. */
+function japanTime(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(DATE_LOCALE[locale], { timeZone: 'Asia/Tokyo', hourCycle: 'h23', ...options }).format(at);
+  return locale === 'ja' ? text : `${text} (Japan time)`;
+}
+
+const isApple = (kind: UserAgentKind) => kind === 'ios' || kind === 'ios-in-app';
+
+function clockStep({ texts: { clock }, locale, now }: Steps): Markup {
+  return html`<li class="download-step" data-clock-check
+    data-right="${clock.right}" data-fast="${clock.fast}" data-slow="${clock.slow}" data-mend="${clock.mend}">
+    <h2>${clock.title}</h2>
+    <p>${clock.why}</p>
+    <dl class="clocks">
+      <div class="clocks__one"><dt>${clock.device}</dt><dd class="clocks__time" data-device-time>–</dd></div>
+      <div class="clocks__one"><dt>${clock.server}</dt><dd class="clocks__time" data-server-time>${japanTime(now, locale, { timeStyle: 'medium' })}</dd></div>
+    </dl>
+    <p data-verdict role="status">${clock.byEye}</p>
+  </li>`;
+}
+
+function appStep({ link, texts: { app }, userAgentKind }: Steps): Markup {
+  const acts = isApple(userAgentKind) ? app.ios : app.android;
+  return html`<li class="download-step">
+    <h2>${app.title}</h2>
+    <ul class="steps">${acts.map((act) => html`<li>${act}</li>`)}</ul>
+    <a class="button button--primary start-here" href="${link.appUrl}">${app.open}</a>
+    <noscript><p>${app.noScript}</p></noscript>
+  </li>`;
+}
+
+function setUpStep({ link, texts: { setUp }, locale }: Steps): Markup {
+  const deadline = japanTime(link.deadline, locale, { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const rows = [
+    [setUp.serviceId, link.serviceId],
+    [setUp.userId, groupId(link.userId)],
+    [setUp.deadline, deadline],
+  ] as const;
+  return html`<li class="download-step">
+    <h2>${setUp.title}</h2>
+    <p>${setUp.text}</p>
+    <dl class="facts">${rows.map(
+      ([term, value]) => html`<div class="facts__row"><dt class="facts__term">${term}</dt><dd class="facts__value">${value}</dd></div>`,
+    )}</dl>
+  </li>`;
+}
+
+export function downloadSteps(steps: Steps): Markup {
+  return html`<ol class="download-steps">${clockStep(steps)}${appStep(steps)}${setUpStep(steps)}</ol>`;
+}
