@@ -7,6 +7,7 @@ import {
   isCancellation,
   proxyLocalActivities,
   setHandler,
+  sleep,
   TemporalFailure,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
@@ -108,6 +109,8 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
     const woken = dueAt > Date.now() && (await condition(wakeEarly, dueAt - Date.now()));
     if (!woken && !ended()) await persevere(() => work.passDueMoment(enrollmentId));
   }
+  // The end is a workflow task of its own: what ended the enrollment has to be recorded and answered before.
+  if (mailDelivery.settled) await sleep(1);
   await condition(() => mailDelivery.settled && allHandlersFinished());
   return latest?.standing.state ?? 'CANCELLED';
 }

@@ -4,11 +4,16 @@ import type { LoneTryInput } from './messages.js';
 
 const work = proxyLocalActivities<EnrollmentActivities>({ startToCloseTimeout: '30s', localRetryThreshold: '5s' });
 
+const JUDGES = {
+  provisioning: work.judgeProvisioning,
+  confirmation: work.judgeConfirmation,
+  replacement: work.judgeReplacement,
+} as const;
+
 /**
  * Judges a try against an enrollment that has ended: a start password, so that its owner hears "expired" and nobody
  * else hears more than "refused"; or an OTP of the token that the enrollment made.
  */
 export async function loneTry({ enrollmentId, attemptId, kind }: LoneTryInput): Promise<string> {
-  const judge = kind === 'provisioning' ? work.judgeProvisioning : work.judgeReplacement;
-  return (await judge(enrollmentId, attemptId)).code;
+  return (await JUDGES[kind](enrollmentId, attemptId)).code;
 }

@@ -1,4 +1,11 @@
-import { ActivityFailure, CancellationScope, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  CancellationScope,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
 import type { EnrollmentActivities, Step } from './activities.js';
 
 const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({ startToCloseTimeout: '10s', localRetryThreshold: '5s' });
@@ -8,6 +15,8 @@ function deliverWithin(limit: '1 day' | '31 days') {
   return proxyActivities<EnrollmentActivities>({
     startToCloseTimeout: '2m',
     heartbeatTimeout: '15s',
+    // The workflow must not end while an activity may still report: the end would be refused and lose its update.
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     scheduleToCloseTimeout: limit,
     retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '10m' },
   }).deliverMails;

@@ -18,8 +18,11 @@ export interface TryReference {
 
 /** A try that no open enrollment waits for. */
 export interface LoneTryInput extends EnrollmentInput, TryReference {
-  readonly kind: 'provisioning' | 'replacement';
+  readonly kind: 'provisioning' | 'confirmation' | 'replacement';
 }
+
+/** The code of an act that was carried out. */
+export const DONE = 'DONE';
 
 /** Names what a person asked for, with actor and reason, in its row. */
 export interface ActReference {

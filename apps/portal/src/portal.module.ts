@@ -6,9 +6,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Customers } from './customer/customers.js';
 import { MeController } from './customer/me.controller.js';
 import { CommandService } from './enrollment/command.service.js';
+import { ConfirmationRules } from './enrollment/confirmation.rules.js';
 import { ConfirmationService } from './enrollment/confirmation.service.js';
 import { EnrollmentController } from './enrollment/enrollment.controller.js';
 import { EventsController } from './enrollment/events.controller.js';
+import { IssueRules } from './enrollment/issue.rules.js';
 import { IssuingService } from './enrollment/issuing.service.js';
 import { ProcessNotice } from './enrollment/process.notice.js';
 import { ReplacementProof } from './enrollment/replacement.proof.js';
@@ -37,6 +39,8 @@ export class PortalModule {
         { provide: ChangeFeed, useValue: feed },
         PortalService,
         Customers,
+        IssueRules,
+        ConfirmationRules,
         IssuingService,
         ReplacementProof,
         ProcessNotice,

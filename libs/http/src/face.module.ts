@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { CLOCK, FACE_LOGGER, FACE_OPTIONS, type FaceOptions } from './face.options.js';
+import { FieldRulesInterceptor } from './input/field-rules.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IDEMPOTENCY_STORE } from './idempotency/idempotency.store.js';
 import { PostgresIdempotencyStore } from './idempotency/postgres-idempotency.store.js';
@@ -42,6 +43,7 @@ export class FaceModule {
         ...(options.signIn ? [SignInService, Arrival] : []),
         { provide: IDEMPOTENCY_STORE, useValue: new PostgresIdempotencyStore(options.dataSource) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: FieldRulesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
       exports: [FACE_OPTIONS, FACE_LOGGER, CLOCK, DataSource, EventStreams],

@@ -13,6 +13,7 @@ export {
 } from './face.options.js';
 export { IdempotencyScope } from './idempotency/idempotency-scope.decorator.js';
 export { RequestId } from './idempotency/request-id.decorator.js';
+export { type FieldRule, FieldRules } from './input/field-rules.decorator.js';
 export { problemIssue } from './input/problem-issue.js';
 export { createLogger } from './operations/logger.js';
 export { openOperationsPort, type OperationsPort } from './operations/operations.port.js';

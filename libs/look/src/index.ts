@@ -1,5 +1,5 @@
 export { applyAccent } from './accent.js';
-export { Button, buttonClass, type ButtonVariant } from './components/button.js';
+export { Button, type ButtonVariant, buttonClass } from './components/button.js';
 export { CheckField } from './components/check-field.js';
 export { CopyableId } from './components/copyable-id.js';
 export { type Definition, DefinitionList } from './components/definition-list.js';
@@ -14,7 +14,7 @@ export { type Stage, Stages } from './components/stages.js';
 export { TextField } from './components/text-field.js';
 export { idGroups } from './format/id-groups.js';
 export { datedMoment, fullMoment, roughDuration, roughOffset, shortMoment } from './format/moment.js';
-export { chooseLanguage, type Language, LANGUAGES, startLanguage } from './language/language.js';
+export { chooseLanguage, LANGUAGES, type Language, startLanguage } from './language/language.js';
 export { useLanguage } from './language/use-language.js';
 export { messageHook } from './messages/message-hook.js';
 export type { MessageKey, MessageTree, SameKeys, Translate } from './messages/message-types.js';

@@ -1,13 +1,13 @@
-import { Refusal } from '@enrollment/domain';
-import { TypedSearchAttributes } from '@temporalio/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as messages from '@enrollment/workflows';
 import {
   type Client,
   WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
   type WorkflowHandle,
+  WorkflowNotFoundError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
+import { TypedSearchAttributes } from '@temporalio/common';
 
 export interface ProcessStart {
   readonly enrollmentId: string;
@@ -19,25 +19,23 @@ export type TryKind = 'provision' | 'confirm';
 export type Command = 'cancel' | 'resend' | 'retry';
 
 const START_LIMIT_MS = 5_000;
+const AGAIN_AFTER_MS = 200;
 
-/** What the faces and the relay ask of the enrollment workflows. */
+/** Who judges a try when its enrollment's workflow has ended. */
+const LONE_KINDS = { provision: 'provisioning', confirm: 'confirmation' } as const;
+
+/** What the faces and the relay ask of the enrollment workflows. Whether it was done is told by the rows alone. */
 export class EnrollmentProcess {
   constructor(
     private readonly client: Client,
     private readonly taskQueue: string,
-    /** How long a person is kept waiting for a judgement, in milliseconds. */
+    /** How long a person is kept waiting for an outcome, in milliseconds. */
     private readonly patience: number,
   ) {}
 
   /** Starts the workflow of an enrollment; one that was started before counts as started. */
   async start(enrollment: ProcessStart): Promise<void> {
-    await this.client.withDeadline(Date.now() + START_LIMIT_MS, async () => {
-      try {
-        await this.client.workflow.start(messages.ENROLLMENT_WORKFLOW, this.startOptions(enrollment));
-      } catch (error) {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      }
-    });
+    await this.client.withDeadline(Date.now() + START_LIMIT_MS, () => this.startNow(enrollment));
   }
 
   async tellReissued(enrollment: ProcessStart, generation: number): Promise<void> {
@@ -50,73 +48,79 @@ export class EnrollmentProcess {
     );
   }
 
-  /**
-   * Has a counted try judged. When this returns, the try's row holds the answer.
-   * @throws Refusal TRY.PENDING when there is no outcome in time; the try stays pending and is judged later
-   */
+  /** Has a counted try judged, or gives up waiting; then it stays pending and is judged later. */
   async judge(kind: TryKind, attemptId: string, enrollment: ProcessStart): Promise<void> {
-    await this.withinPatience(async () => {
-      const update = () =>
-        this.handle(enrollment).executeUpdate(messages[kind], { updateId: attemptId, args: [{ attemptId }] });
-      const late = () => this.judgeAlone('provisioning', attemptId, enrollment.enrollmentId);
-      return this.untilStarted(enrollment, update, late);
-    });
+    await this.untilAnswered(
+      enrollment,
+      (handle) => handle.executeUpdate(messages[kind], { updateId: attemptId, args: [{ attemptId }] }),
+      () => this.judgeLone(LONE_KINDS[kind], attemptId, enrollment.enrollmentId),
+    );
   }
 
-  /** Has a counted try judged against an enrollment whose workflow has ended. */
-  async judgeAlone(kind: messages.LoneTryInput['kind'], attemptId: string, enrollmentId: string): Promise<string> {
-    return this.withinPatience(async () => {
-      const handle = await this.client.workflow.start<(lone: messages.LoneTryInput) => Promise<string>>(messages.LONE_TRY_WORKFLOW, {
-        workflowId: messages.loneTryWorkflowId(attemptId),
-        taskQueue: this.taskQueue,
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        args: [{ enrollmentId, attemptId, kind }],
-      });
-      return handle.result();
-    });
+  /** Has a counted try judged that no open enrollment waits for, or gives up waiting. */
+  async judgeAlone(kind: messages.LoneTryInput['kind'], attemptId: string, enrollmentId: string): Promise<void> {
+    await this.patiently(() => this.judgeLone(kind, attemptId, enrollmentId));
+  }
+
+  /** Has a recorded act carried out. @returns the code of the outcome; undefined when waiting was given up */
+  command(command: Command, actId: string, enrollment: ProcessStart): Promise<string | undefined> {
+    return this.untilAnswered(
+      enrollment,
+      (handle) => handle.executeUpdate(messages[command], { updateId: actId, args: [{ actId }] }),
+      async () => 'ENROLLMENT.STATE',
+    );
   }
 
   /**
-   * Has a recorded act carried out.
-   * @returns the code of the outcome
-   * @throws Refusal DEPENDENCY.UNAVAILABLE when there is no outcome in time
+   * Sends an update until it is answered. It is idempotent by its ID, and it has to be sent again where the server drops
+   * it: at a workflow that starts, ends or moves to another worker in that moment.
    */
-  async command(command: Command, actId: string, enrollment: ProcessStart): Promise<string> {
-    const ended = async (): Promise<string> => 'ENROLLMENT.STATE';
-    const update = () => this.handle(enrollment).executeUpdate(messages[command], { updateId: actId, args: [{ actId }] });
-    try {
-      return await this.withinPatience(() => this.untilStarted(enrollment, update, ended));
-    } catch (error) {
-      throw error instanceof Refusal ? new Refusal('DEPENDENCY.UNAVAILABLE') : error;
-    }
+  private untilAnswered(
+    enrollment: ProcessStart,
+    update: (handle: WorkflowHandle) => Promise<string>,
+    ended: () => Promise<string>,
+  ): Promise<string | undefined> {
+    const handle = this.client.workflow.getHandle(messages.enrollmentWorkflowId(enrollment.enrollmentId));
+    return this.patiently(async () => {
+      try {
+        return await update(handle);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+        return (await this.startNow(enrollment)) ? update(handle) : ended();
+      }
+    });
   }
 
-  private handle({ enrollmentId }: ProcessStart): WorkflowHandle {
-    return this.client.workflow.getHandle(messages.enrollmentWorkflowId(enrollmentId));
+  private async patiently<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const end = Date.now() + this.patience;
+    while (Date.now() < end) {
+      try {
+        return await this.client.withDeadline(end, work);
+      } catch {
+        await pause(AGAIN_AFTER_MS);
+      }
+    }
+    return undefined;
   }
 
-  /** An update that finds no workflow yet starts it; one that finds it ended goes the other way. */
-  private async untilStarted<T>(enrollment: ProcessStart, update: () => Promise<T>, ended: () => Promise<T>): Promise<T> {
-    try {
-      return await update();
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    }
+  private async judgeLone(kind: messages.LoneTryInput['kind'], attemptId: string, enrollmentId: string): Promise<string> {
+    const handle = await this.client.workflow.start<(lone: messages.LoneTryInput) => Promise<string>>(messages.LONE_TRY_WORKFLOW, {
+      workflowId: messages.loneTryWorkflowId(attemptId),
+      taskQueue: this.taskQueue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [{ enrollmentId, attemptId, kind }],
+    });
+    return handle.result();
+  }
+
+  /** @returns false when the workflow has run and ended before */
+  private async startNow(enrollment: ProcessStart): Promise<boolean> {
     try {
       await this.client.workflow.start(messages.ENROLLMENT_WORKFLOW, this.startOptions(enrollment));
+      return true;
     } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return ended();
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
       throw error;
-    }
-    return update();
-  }
-
-  /** gRPC and the workflow may both keep us waiting; whatever stops the judgement, the person hears "pending". */
-  private async withinPatience<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await this.client.withDeadline(Date.now() + this.patience, work);
-    } catch {
-      throw new Refusal('TRY.PENDING');
     }
   }
 

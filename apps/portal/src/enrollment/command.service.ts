@@ -2,6 +2,7 @@ import { type Clock, CUSTOMER, type EnrollmentView, isOpen, PROBLEMS, type Probl
 import { CLOCK, type Identity } from '@enrollment/http';
 import { Enrollment, readEnrollmentView, recordAct, withdrawAct } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
+import { DONE } from '@enrollment/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Customers } from '../customer/customers.js';
@@ -29,16 +30,13 @@ export class CommandService {
     await this.carryOut(user, 'resend');
   }
 
-  /** Without an answer in time nothing has happened and nothing will: the act is taken back. */
+  /** Without an outcome in time nothing has happened and nothing will: the act is taken back. */
   private async carryOut(user: Identity, kind: 'cancel' | 'resend'): Promise<string> {
     const { id: enrollmentId, serviceId, deadline } = await this.open(user);
     const actId = await recordAct(this.dataSource, { enrollmentId, kind, actor: CUSTOMER, now: this.clock.now() });
-    try {
-      const code = await this.process.command(kind, actId, { enrollmentId, serviceId, deadline });
-      if (isProblemCode(code)) throw new Refusal(code);
-    } catch (error) {
-      await withdrawAct(this.dataSource, actId);
-      throw error;
+    const code = await this.process.command(kind, actId, { enrollmentId, serviceId, deadline });
+    if (code !== DONE && (await withdrawAct(this.dataSource, actId))) {
+      throw new Refusal(code !== undefined && isProblemCode(code) ? code : 'DEPENDENCY.UNAVAILABLE');
     }
     return enrollmentId;
   }
@@ -46,8 +44,7 @@ export class CommandService {
   private async open(user: Identity): Promise<Enrollment> {
     const { id: customerId } = await this.customers.of(user);
     const latest = await this.dataSource.manager.findOne(Enrollment, { where: { customerId }, order: { createdAt: 'DESC' } });
-    if (latest === null) throw new Refusal('ENROLLMENT.NONE');
-    if (!isOpen(latest.state)) throw new Refusal('ENROLLMENT.STATE');
+    if (latest === null || !isOpen(latest.state)) throw new Refusal('ENROLLMENT.STATE');
     return latest;
   }
 }

@@ -1,13 +1,15 @@
 import type { Clock, EnrollmentView } from '@enrollment/domain';
-import { Authenticated, CLOCK, CurrentUser, type Identity, ProblemException, RequestId } from '@enrollment/http';
+import { Authenticated, CLOCK, CurrentUser, FieldRules, type Identity, ProblemException, RequestId } from '@enrollment/http';
 import { readLatestEnrollmentView } from '@enrollment/persistence';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Customers } from '../customer/customers.js';
 import { CommandService } from './command.service.js';
+import { ConfirmationRules } from './confirmation.rules.js';
 import { ConfirmationService } from './confirmation.service.js';
 import { type ConfirmationBody, confirmationBody, enrollmentSchema, type IssueBody, issueBody } from './enrollment.schema.js';
+import { IssueRules } from './issue.rules.js';
 import { IssuingService } from './issuing.service.js';
 import { mailLocale } from './mail-locale.js';
 
@@ -34,6 +36,7 @@ export class EnrollmentController {
 
   @Post()
   @Authenticated()
+  @FieldRules(IssueRules)
   @ApiCreatedResponse({ standardSchema: enrollmentSchema })
   issue(
     @CurrentUser() user: Identity,
@@ -46,6 +49,7 @@ export class EnrollmentController {
 
   @Post('reissue')
   @Authenticated()
+  @FieldRules(IssueRules)
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: enrollmentSchema })
   reissue(
@@ -65,6 +69,7 @@ export class EnrollmentController {
 
   @Post('confirmation')
   @Authenticated()
+  @FieldRules(ConfirmationRules)
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: enrollmentSchema })
   confirm(

@@ -17,7 +17,6 @@ import { Customers } from '../customer/customers.js';
 import { PortalKeys } from '../portal-keys.js';
 import { PortalService } from '../service/portal-service.js';
 import type { IssueBody } from './enrollment.schema.js';
-import { issueFaults } from './issue.fields.js';
 import { ProcessNotice } from './process.notice.js';
 import { ReplacementProof } from './replacement.proof.js';
 
@@ -50,15 +49,13 @@ export class IssuingService {
     return this.answer(await reissueToken(this.dataSource, order));
   }
 
-  /** Fields first, then the age of the log-in; nothing is written. */
+  /** The age of the log-in, and what the rows will hold; nothing is written. */
   private async check(
     user: Identity,
     body: IssueBody,
     policy: Policy,
     generationId: string = randomUUID(),
   ): Promise<{ customer: Customer; order: IssueOrder }> {
-    const faults = issueFaults(body, policy);
-    if (faults.length > 0) throw ProblemException.forFields(faults);
     const now = this.clock.now();
     const loginAge = now.getTime() - user.authenticatedAt;
     if (loginAge > policy.loginAgeSeconds * 1000) throw new ProblemException('REAUTHENTICATION.REQUIRED');

@@ -31,6 +31,6 @@ export class ReplacementProof {
     await this.process.judgeAlone('replacement', attemptId, enrollmentId);
     const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
     if (answer === null) throw new Refusal('TRY.PENDING');
-    if ('members' in answer) throw new Refusal(answer.code, answer.members);
+    if ('members' in answer) throw new Refusal('REPLACEMENT.PROOF_REQUIRED', answer.members);
   }
 }

@@ -6,11 +6,15 @@ import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@ne
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import type { DownloadFacts } from './download.facts.js';
 import { localeOf } from './download.locale.js';
 import { renderDownloadPage } from './download.page.js';
 import { DownloadTemplate } from './download.template.js';
 import { userAgentKindOf } from './user-agent.kind.js';
+
+// Mail programs hang parameters of their own on links, and may repeat them: none of them is an error.
+const switches = z.object({ lang: z.string().optional().catch(undefined) });
 
 const STATUSES = { open: 200, superseded: 410, expired: 410, ended: 410, unknown: 404 } as const;
 
@@ -30,7 +34,7 @@ export class DownloadController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async page(
     @Param('linkCode') linkCode: string,
-    @Query('lang') asked: string | undefined,
+    @Query({ schema: switches }) { lang: asked }: z.output<typeof switches>,
     @Headers() headers: Record<string, string | undefined>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {

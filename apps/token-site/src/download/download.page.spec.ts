@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DownloadFacts } from './download.facts.js';
 import { type DownloadView, renderDownloadPage } from './download.page.js';
 
-const TEMPLATE = '<html lang="{{lang}}"><title>{{title}}</title><body><!--content--></body></html>';
+const TEMPLATE = '<html lang="ja"><title>{{title}}</title><body><!--content--></body></html>';
 const NOW = new Date('2026-11-23T01:42:05Z');
 const LINK = {
   serviceName: { ja: 'デモ銀行 <ビジネス>', en: 'Demo Bank & Sons' },
@@ -45,8 +45,8 @@ describe('the download page of an open link', () => {
   });
 
   it('does not read placeholders out of a value', () => {
-    const page = rendered({ facts: { state: 'open', ...LINK, serviceId: '{{lang}} $& <!--content-->' } });
-    expect(page).toContain('{{lang}} $&amp; &lt;!--content--&gt;');
+    const page = rendered({ facts: { state: 'open', ...LINK, serviceId: '{{title}} $& <!--content-->' } });
+    expect(page).toContain('{{title}} $&amp; &lt;!--content--&gt;');
   });
 
   it('has no script and no style of its own', () => {

@@ -34,7 +34,7 @@ function page(view: DownloadView, texts: DownloadTexts): Markup {
     <span class="shell__name">${name}</span>
     <div class="shell__tools"><a class="button button--quiet" href="?lang=${other}" lang="${other}">${texts.otherLanguage}</a></div>
   </div></header>
-  <main class="shell__main stack stack--wide" id="main">${main(view, texts)}</main>
+  <main class="shell__main stack stack--wide download" id="main">${main(view, texts)}</main>
 </div>`;
 }
 
@@ -42,10 +42,10 @@ function page(view: DownloadView, texts: DownloadTexts): Markup {
 export function renderDownloadPage(template: string, view: DownloadView): string {
   const texts = DOWNLOAD_TEXTS[view.locale];
   const values: Readonly<Record<string, string>> = {
-    '{{lang}}': view.locale,
+    '<html lang="ja">': `<html lang="${view.locale}">`,
     '{{title}}': escapeHtml(`${texts.title} | ${texts.appName}`),
     '<!--content-->': page(view, texts).text,
   };
   // In one pass: no value that was put in is looked at again.
-  return template.replace(/\{\{lang\}\}|\{\{title\}\}|<!--content-->/g, (placeholder) => values[placeholder] ?? '');
+  return template.replace(/<html lang="ja">|\{\{title\}\}|<!--content-->/g, (placeholder) => values[placeholder] ?? '');
 }

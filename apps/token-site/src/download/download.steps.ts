@@ -17,8 +17,9 @@ const DATE_LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const;
 
 /** The bank's deadlines are Japan's. */
 function japanTime(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(DATE_LOCALE[locale], { timeZone: 'Asia/Tokyo', hourCycle: 'h23', ...options }).format(at);
-  return locale === 'ja' ? text : `${text} (Japan time)`;
+  return new Intl.DateTimeFormat(DATE_LOCALE[locale], { timeZone: 'Asia/Tokyo', hourCycle: 'h23', ...options }).format(
+    at,
+  );
 }
 
 const isApple = (kind: UserAgentKind) => kind === 'ios' || kind === 'ios-in-app';
@@ -40,14 +41,21 @@ function appStep({ link, texts: { app }, userAgentKind }: Steps): Markup {
   const acts = isApple(userAgentKind) ? app.ios : app.android;
   return html`<li class="download-step">
     <h2>${app.title}</h2>
-    <ul class="steps">${acts.map((act) => html`<li>${act}</li>`)}</ul>
+    <ol class="steps">${acts.map((act) => html`<li>${act}</li>`)}</ol>
     <a class="button button--primary start-here" href="${link.appUrl}">${app.open}</a>
     <noscript><p>${app.noScript}</p></noscript>
   </li>`;
 }
 
 function setUpStep({ link, texts: { setUp }, locale }: Steps): Markup {
-  const deadline = japanTime(link.deadline, locale, { month: 'long', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const at = japanTime(link.deadline, locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const deadline = locale === 'ja' ? at : `${at} (Japan time)`;
   const rows = [
     [setUp.serviceId, link.serviceId],
     [setUp.userId, groupId(link.userId)],
@@ -57,7 +65,8 @@ function setUpStep({ link, texts: { setUp }, locale }: Steps): Markup {
     <h2>${setUp.title}</h2>
     <p>${setUp.text}</p>
     <dl class="facts">${rows.map(
-      ([term, value]) => html`<div class="facts__row"><dt class="facts__term">${term}</dt><dd class="facts__value">${value}</dd></div>`,
+      ([term, value]) =>
+        html`<div class="facts__row"><dt class="facts__term">${term}</dt><dd class="facts__value">${value}</dd></div>`,
     )}</dl>
   </li>`;
 }

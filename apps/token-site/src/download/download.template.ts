@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { Injectable } from '@nestjs/common';
 
-const BUILT = fileURLToPath(new URL('../../web/dist/download.html', import.meta.url));
+const FILE = new URL('../../web/dist/download.html', import.meta.url);
 
-/** The page's frame as the front end's build made it, with its hashed style sheet and script. */
-@Injectable()
+/** The front end's build holds it, with the hashed names of style sheets and script. */
 export class DownloadTemplate {
-  private readonly html = readFile(BUILT, 'utf8');
+  private text: string | undefined;
 
-  constructor() {
-    // A missing build is told by the request that needs it.
-    this.html.catch(() => undefined);
-  }
-
-  read(): Promise<string> {
-    return this.html;
+  async read(): Promise<string> {
+    this.text ??= await readFile(FILE, 'utf8');
+    return this.text;
   }
 }

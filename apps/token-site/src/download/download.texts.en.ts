@@ -21,7 +21,7 @@ export const downloadTextsEn: DownloadTexts = {
     why: 'One-time passwords are made from the time of day. Let the device set its date and time automatically.',
     device: 'This device',
     server: 'Server',
-    byEye: 'This was the time when the page was opened. The clock of the device should be close to it.',
+    byEye: 'This was the time in Japan when the page was opened. The clock of the device should be close to it.',
     right: 'The clock of the device is right.',
     fast: 'The device is {{span}} fast.',
     slow: 'The device is {{span}} slow.',
@@ -29,7 +29,10 @@ export const downloadTextsEn: DownloadTexts = {
   },
   app: {
     title: 'Open the app',
-    android: ['Open the app with the button below.', 'With “Add to home screen” in the browser’s menu its icon stays at hand.'],
+    android: [
+      'Open the app with the button below.',
+      'With “Add to home screen” in the browser’s menu its icon stays at hand.',
+    ],
     ios: [
       'Open the app’s page with the button below.',
       'Tap the “Share” button and choose “Add to Home Screen”.',

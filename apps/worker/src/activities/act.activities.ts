@@ -1,14 +1,12 @@
 import { mayTransit } from '@enrollment/domain';
 import { Act, changeEnrollment, type EnrollmentChange, Mail, readPolicy } from '@enrollment/persistence';
-import type { Judgement } from '@enrollment/workflows';
+import { DONE, type Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { queueToTyped, unsentMails, voidInvitations } from './mail.queue.js';
 import { destroyPendingToken, destroyVerifiers } from './secret.destruction.js';
 import { judgementOf, UNKNOWN } from './step.js';
-
-const DONE = 'DONE';
 
 @Injectable()
 export class ActActivities {

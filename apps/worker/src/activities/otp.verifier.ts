@@ -23,7 +23,9 @@ export class OtpVerifier {
     const seed = await openEnvelope(this.keys.provider, JSON.parse(token.sealedSeed ?? '') as SeedEnvelope, binding);
     const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', { purpose: 'otp-try', id: attempt.id });
     const policy = { algorithm, digits, periodSeconds, acceptanceSteps, diagnosisSteps };
-    const verdict = verifyOtp({ seed, otp, at: attempt.receivedAt, policy });
+    // A policy that came later may have let another number of digits in than this token has.
+    const verdict: OtpVerdict =
+      otp.length === digits ? verifyOtp({ seed, otp, at: attempt.receivedAt, policy }) : { kind: 'mismatch' };
     return { verdict, fresh: verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict.step)) };
   }
 

@@ -11,21 +11,10 @@ function focusField(event: MouseEvent<HTMLAnchorElement>, fieldId: string): void
   document.getElementById(fieldId)?.focus();
 }
 
-/** Takes the focus when it appears and each time `submission` changes. */
-export function ErrorSummary({
-  faults,
-  submission,
-}: {
-  faults: readonly FieldFault[];
-  submission: number;
-}): ReactElement | null {
+function FocusedSummary({ faults }: { faults: readonly FieldFault[] }): ReactElement {
   const t = useLookMessages();
   const box = useRef<HTMLDivElement>(null);
-  const empty = faults.length === 0;
-  useEffect(() => {
-    if (!empty) box.current?.focus();
-  }, [submission, empty]);
-  if (empty) return null;
+  useEffect(() => box.current?.focus(), []);
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{t('errorSummary.title')}</h2>
@@ -40,4 +29,14 @@ export function ErrorSummary({
       </ul>
     </div>
   );
+}
+
+interface ErrorSummaryProps {
+  readonly faults: readonly FieldFault[];
+  /** Counts the submissions: each takes the focus to the summary. */
+  readonly submission: number;
+}
+
+export function ErrorSummary({ faults, submission }: ErrorSummaryProps): ReactElement | null {
+  return faults.length === 0 ? null : <FocusedSummary key={submission} faults={faults} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, type Language, LANGUAGES } from '../language/language.js';
+import { chooseLanguage, LANGUAGES, type Language } from '../language/language.js';
 import { Button } from './button.js';
 
 const OWN_NAMES: Record<Language, string> = { ja: '日本語', en: 'English' };

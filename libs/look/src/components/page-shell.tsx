@@ -17,7 +17,7 @@ export function PageShell(props: PageShellProps): ReactElement {
   const { serviceName, person, signOutAction, footer, wide, children } = props;
   const t = useLookMessages();
   return (
-    <div className="shell">
+    <div className={wide ? 'shell shell--wide' : 'shell'}>
       <header className="shell__header">
         <a className="shell__skip" href="#main">
           {t('shell.skip')}
@@ -37,7 +37,7 @@ export function PageShell(props: PageShellProps): ReactElement {
           </div>
         </div>
       </header>
-      <main className={wide ? 'shell__main shell__main--wide' : 'shell__main'} id="main" tabIndex={-1}>
+      <main className="shell__main" id="main" tabIndex={-1}>
         {children}
       </main>
       {footer && (

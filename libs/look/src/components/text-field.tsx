@@ -4,7 +4,6 @@ import { descriptionIds, FieldFrame, type FieldWords } from './field-frame.js';
 interface TextFieldProps extends FieldWords, Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'required'> {
   /** Also the element's id, which an error summary links to. */
   readonly name: string;
-  readonly size?: never;
   readonly width?: 'full' | 'short' | 'code';
   readonly ref?: Ref<HTMLInputElement>;
 }

@@ -2,13 +2,13 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { lookEn } from '../messages/look.en.js';
 import { lookJa } from '../messages/look.ja.js';
+import type { MessageTree } from '../messages/message-types.js';
 import { problemsEn } from '../messages/problems.en.js';
 import { problemsJa } from '../messages/problems.ja.js';
-import type { MessageTree } from '../messages/message-types.js';
 import { detectLanguage, type Language } from './detect-language.js';
 import { languageCookie } from './language-cookie.js';
 
-export { type Language, LANGUAGES } from './detect-language.js';
+export { LANGUAGES, type Language } from './detect-language.js';
 
 function tellDocument(language: string): void {
   document.documentElement.lang = language;

@@ -37,7 +37,8 @@ export const problemsEn: Record<ProblemCode, string> = {
   'DEVICE.ALREADY_HAS_TOKEN': 'This device can hold no further token.',
   'LINK.UNKNOWN': 'This link cannot be used. Open the link in the newest mail.',
   'TRY.PENDING': 'Still being checked. Please wait.',
-  'TRY.LAPSED': 'Things changed while this was being checked. Try again with the newest one-time password; this try was not counted.',
+  'TRY.LAPSED':
+    'Things changed while this was being checked. Try again with the newest one-time password; this try was not counted.',
   'DEPENDENCY.UNAVAILABLE': 'The service is hard to reach just now. Wait a moment, then try again.',
   INTERNAL: 'Something went wrong on our side. Wait a moment, then try again.',
 };

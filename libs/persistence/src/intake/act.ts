@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@enrollment/domain';
-import type { DataSource } from 'typeorm';
+import { type DataSource, IsNull } from 'typeorm';
 import { Act, type ActKind } from '../entities/act.entity.js';
 
 /** Writes down who asked for what, before the workflow is told. */
@@ -14,7 +14,11 @@ export async function recordAct(
   return id;
 }
 
-/** Takes back an act that the workflow could not be told of: a command that arrives later finds nothing and is refused. */
-export async function withdrawAct(dataSource: DataSource, id: string): Promise<void> {
-  await dataSource.query('DELETE FROM act WHERE id = $1 AND done_at IS NULL', [id]);
+/**
+ * Takes back an act that was not carried out: a command that arrives later finds nothing and is refused.
+ * @returns false when it had been carried out
+ */
+export async function withdrawAct(dataSource: DataSource, id: string): Promise<boolean> {
+  const { affected } = await dataSource.manager.delete(Act, { id, doneAt: IsNull() });
+  return affected === 1;
 }

@@ -32,7 +32,7 @@ async function findLatest(manager: EntityManager, customerId: string): Promise<S
      FOR UPDATE OF g`,
     [customerId],
   );
-  if (standing === undefined) throw new Refusal('ENROLLMENT.NONE');
+  if (standing === undefined) throw new Refusal('ENROLLMENT.STATE');
   return standing;
 }
 
@@ -47,7 +47,7 @@ function refuseByState({ state, lockedFrom, counted, policy }: Standing): void {
 /**
  * Counts an OTP try before anyone looks at it. The same attempt ID again is not counted again.
  * @returns the enrollment's ID
- * @throws Refusal ENROLLMENT.NONE, ENROLLMENT.SUPERSEDED, ENROLLMENT.NOT_PROVISIONED, ENROLLMENT.STATE, OTP.LOCKED,
+ * @throws Refusal ENROLLMENT.SUPERSEDED, ENROLLMENT.NOT_PROVISIONED, ENROLLMENT.STATE, OTP.LOCKED,
  *   BUDGET.TRIES, TRY.PENDING, DEPENDENCY.UNAVAILABLE, none of them counted
  */
 export async function takeConfirmationTry(dataSource: DataSource, attempt: ConfirmationTry): Promise<string> {

@@ -1,0 +1,66 @@
+/** What the HTTP contract says that the faces send. */
+export interface Enrollment {
+  readonly id: string;
+  readonly generation: number;
+  readonly state: EnrollmentState;
+  readonly stuck: { readonly reason: string; readonly since: string } | null;
+  readonly serviceId: string;
+  readonly userId: string;
+  readonly mailAddress: string;
+  readonly mail: { readonly status: string; readonly at: string };
+  readonly resend: { readonly remaining: number; readonly availableAt: string | null };
+  readonly provisioning: {
+    readonly linkOpenedAt: string | null;
+    readonly provisionedAt: string | null;
+    readonly deviceKind: DeviceKind | null;
+  };
+  readonly deadline: string;
+  readonly attempts: { readonly startPasswordRemaining: number; readonly otpRemaining: number };
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly activatedAt: string | null;
+}
+
+export type EnrollmentState =
+  | 'ISSUING'
+  | 'AWAITING_PROVISIONING'
+  | 'AWAITING_CONFIRMATION'
+  | 'LOCKED'
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'CANCELLED';
+
+export type DeviceKind = 'smartphone' | 'feature-phone';
+
+export interface Me {
+  readonly customerId: string;
+  readonly loginId: string;
+  readonly displayName: string;
+  readonly activeToken: { readonly tokenId: string; readonly activatedAt: string } | null;
+}
+
+export interface ServerTime {
+  readonly now: string;
+  readonly epochMilliseconds: number;
+}
+
+export interface Provisioning {
+  readonly tokenId: string;
+  readonly displayName: string;
+  readonly serverTime: string;
+  readonly key: string;
+}
+
+export interface LinkOpening {
+  readonly serviceId: string;
+  readonly userId: string;
+  readonly serviceName: { readonly ja: string; readonly en: string };
+  readonly state: 'open' | 'superseded' | 'expired' | 'ended';
+  readonly deadline: string;
+}
+
+/** What a person types from the mail into the app. */
+export interface TokenIds {
+  readonly serviceId: string;
+  readonly userId: string;
+}

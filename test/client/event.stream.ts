@@ -1,0 +1,23 @@
+export type StreamPart =
+  | { readonly kind: 'event'; readonly event: string; readonly data: string }
+  | { readonly kind: 'comment' };
+
+function partOf(block: string): StreamPart {
+  const lines = block.split('\n').filter((line) => !line.startsWith(':'));
+  if (lines.length === 0) return { kind: 'comment' };
+  const valuesOf = (field: string) =>
+    lines.filter((line) => line.startsWith(`${field}: `)).map((line) => line.slice(field.length + 2));
+  return { kind: 'event', event: valuesOf('event').at(-1) ?? 'message', data: valuesOf('data').join('\n') };
+}
+
+/** Reads Server-Sent Events (HTML Living Standard §9.2.6) until the server or the reader ends them. */
+export async function* readEventStream({ body }: Response): AsyncGenerator<StreamPart> {
+  if (body === null) return;
+  const decoder = new TextDecoder();
+  let unread = '';
+  for await (const chunk of body) {
+    const blocks = (unread + decoder.decode(chunk, { stream: true })).replaceAll('\r\n', '\n').split('\n\n');
+    unread = blocks.pop() ?? '';
+    yield* blocks.map(partOf);
+  }
+}

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Enrollment } from '../client/contract.types.js';
+import { customersFor } from '../client/customers.js';
+import { enrollTo, inbox, issueBody, newPhone } from '../client/enrollment.journey.js';
+import type { StreamPart } from '../client/event.stream.js';
+import { bodyOf } from '../client/http.answer.js';
+
+const customer = customersFor('events');
+
+/** Reads on until the enrollment is as wanted; whatever comes before is passed over. */
+async function readUntil(
+  events: AsyncGenerator<StreamPart>,
+  isWanted: (enrollment: Enrollment) => boolean,
+): Promise<Enrollment> {
+  for (let next = await events.next(); next.done !== true; next = await events.next()) {
+    if (next.value.kind !== 'event') continue;
+    expect(next.value.event).toBe('enrollment');
+    const enrollment = JSON.parse(next.value.data) as Enrollment;
+    if (isWanted(enrollment)) return enrollment;
+  }
+  throw new Error('the stream ended before');
+}
+
+describe('GET /api/v1/enrollment/events', () => {
+  let closing: AbortController;
+  beforeEach(() => {
+    closing = new AbortController();
+  });
+  afterEach(() => closing.abort());
+
+  it('is an event stream that nobody keeps or changes', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const { status, headers } = await portal.openEvents(closing.signal);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/event-stream');
+    expect(headers.get('cache-control')).toMatch(/no-store|no-cache/);
+  });
+
+  it('tells the enrollment at once, as GET does', async () => {
+    const { portal } = await enrollTo.awaitingProvisioning(customer());
+    const enrollment = await readUntil(portal.events(closing.signal), () => true);
+    expect(enrollment).toEqual(bodyOf(await portal.latest()));
+  });
+
+  it('tells every change from issue to activation', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const events = portal.events(closing.signal);
+    const body = issueBody();
+    const first = readUntil(events, ({ state }) => state === 'ISSUING' || state === 'AWAITING_PROVISIONING');
+    const { userId } = bodyOf(await portal.issue(body), 201);
+    await first;
+    await readUntil(events, ({ mail }) => mail.status === 'accepted');
+    const invitation = await inbox().waitForInvitation(body.mailAddress, userId);
+    const phone = await newPhone();
+    await phone.openLink(invitation.linkCode);
+    await readUntil(events, ({ provisioning }) => provisioning.linkOpenedAt !== null);
+    await phone.provision(invitation, '8350');
+    await readUntil(events, ({ attempts }) => attempts.startPasswordRemaining === 4);
+    const token = await phone.setUp(invitation, body.startPassword);
+    await readUntil(events, ({ state }) => state === 'AWAITING_CONFIRMATION');
+    await portal.confirm({ otp: token.wrongCode() });
+    await readUntil(events, ({ attempts }) => attempts.otpRemaining === 4);
+    await portal.confirm({ otp: token.code() });
+    const last = await readUntil(events, ({ state }) => state === 'ACTIVE');
+    expect(last.activatedAt).not.toBeNull();
+  });
+
+  it('beats every 15 seconds', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const { value } = await portal.events(AbortSignal.any([closing.signal, AbortSignal.timeout(20_000)])).next();
+    expect(value).toEqual({ kind: 'comment' });
+  });
+
+  it('ends when the session has ended', async () => {
+    const { portal } = await enrollTo.awaitingProvisioning(customer());
+    const events = portal.events(AbortSignal.any([closing.signal, AbortSignal.timeout(40_000)]));
+    await readUntil(events, () => true);
+    await portal.logOut();
+    await expect(readUntil(events, () => false)).rejects.toThrow('the stream ended before');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { customersFor } from '../client/customers.js';
+import { enrollTo, issueBody, newMailAddress } from '../client/enrollment.journey.js';
+import { bodyOf } from '../client/http.answer.js';
+import { luhnCheckDigit } from '../client/luhn.js';
+
+const customer = customersFor('issue');
+const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+
+describe('POST /api/v1/enrollment', () => {
+  it('answers with the whole enrollment', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const body = issueBody();
+    const answer = await portal.issue(body);
+    expect(answer.status).toBe(201);
+    expect(answer.body).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      generation: 1,
+      state: 'ISSUING',
+      stuck: null,
+      serviceId: expect.any(String),
+      userId: expect.stringMatching(/^\d{12}$/),
+      mailAddress: body.mailAddress,
+      mail: { status: 'sending', at: TIME },
+      resend: { remaining: 3, availableAt: TIME },
+      provisioning: { linkOpenedAt: null, provisionedAt: null, deviceKind: null },
+      deadline: TIME,
+      attempts: { startPasswordRemaining: 5, otpRemaining: 5 },
+      createdAt: TIME,
+      updatedAt: TIME,
+      activatedAt: null,
+    });
+    const { userId = '' } = answer.body;
+    expect(userId.at(-1)).toBe(luhnCheckDigit(userId.slice(0, -1)));
+  });
+
+  it('leaves at least 24 hours for the set-up, up to the end of a bank business day', async () => {
+    const { enrollment } = await enrollTo.issued(customer());
+    const hours = (Date.parse(enrollment.deadline) - Date.parse(enrollment.createdAt)) / 3_600_000;
+    expect(hours).toBeGreaterThanOrEqual(24);
+  });
+
+  it('is read back by GET, and moves on when the mail is accepted', async () => {
+    const { portal, enrollment } = await enrollTo.awaitingProvisioning(customer());
+    expect(enrollment).toMatchObject({ state: 'AWAITING_PROVISIONING', mail: { status: 'accepted' } });
+    expect(bodyOf(await portal.latest())).toEqual(enrollment);
+  });
+
+  it('answers 409 with the open enrollment to a second issue', async () => {
+    const { portal, enrollment } = await enrollTo.awaitingProvisioning(customer());
+    const answer = await portal.issue(issueBody());
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'ENROLLMENT.ALREADY_OPEN', enrollment: { id: enrollment.id, generation: 1 } },
+    });
+  });
+
+  it('lets exactly one of parallel issues through', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const answers = await Promise.all(Array.from({ length: 5 }, () => portal.issue(issueBody())));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
+  });
+
+  it('takes the consecutive and trailing dots of old carrier addresses, and changes nothing in them', async () => {
+    const mailAddress = newMailAddress().replace('@', '.@');
+    const { invitation } = await enrollTo.awaitingProvisioning(customer(), issueBody(mailAddress));
+    expect(invitation.mail.to).toEqual([expect.objectContaining({ address: mailAddress })]);
+    const { portal } = await enrollTo.signedIn(customer());
+    const doubled = newMailAddress().replace('-', '..');
+    expect(bodyOf(await portal.issue(issueBody(doubled)), 201).mailAddress).toBe(doubled);
+  });
+
+  it('never says the start password again', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const body = issueBody(newMailAddress(), '90417235');
+    expect((await portal.issue(body)).text).not.toContain(body.startPassword);
+    expect((await portal.latest()).text).not.toContain(body.startPassword);
+  });
+});
+
+describe('GET /api/v1/enrollment', () => {
+  it('answers 404 to a customer who never had one', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    expect(await portal.latest()).toMatchObject({ status: 404, body: { code: 'ENROLLMENT.NONE' } });
+  });
+});

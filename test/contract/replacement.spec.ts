@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { customersFor, knownMailAddress } from '../client/customers.js';
+import { enrollTo, inbox, issueBody, newPhone, type SetUp, waitForState } from '../client/enrollment.journey.js';
+import { bodyOf } from '../client/http.answer.js';
+
+const customer = customersFor('replacement');
+
+/** An issue by somebody who still has the old token in hand. */
+async function issueWithProof({ portal, token }: SetUp) {
+  // The code that activated the token is used up; the next time step's is accepted within the window.
+  const body = { ...issueBody(), currentOtp: token.code(1) };
+  return { body, answer: await portal.issue(body) };
+}
+
+describe('an issue by a customer with an active token', () => {
+  it('needs a right OTP of that token', async () => {
+    const { portal, token, enrollment } = await enrollTo.active(customer());
+    expect(await portal.issue(issueBody())).toMatchObject({
+      status: 403,
+      body: { code: 'REPLACEMENT.PROOF_REQUIRED' },
+    });
+    const wrong = { ...issueBody(), currentOtp: token.wrongCode() };
+    expect(await portal.issue(wrong)).toMatchObject({ status: 403, body: { code: 'REPLACEMENT.PROOF_REQUIRED' } });
+    expect(await portal.issue({ ...issueBody(), currentOtp: '１２３４５６' })).toMatchObject({ status: 400 });
+    expect(bodyOf(await portal.latest())).toMatchObject({ id: enrollment.id, state: 'ACTIVE' });
+  });
+
+  it('does not take the OTP that was used already', async () => {
+    const { portal, token } = await enrollTo.awaitingConfirmation(customer());
+    const otp = token.code();
+    bodyOf(await portal.confirm({ otp }));
+    const answer = await portal.issue({ ...issueBody(), currentOtp: otp });
+    expect(answer.status).not.toBe(201);
+  });
+
+  it('leaves the old token in force until the new one is confirmed', async () => {
+    const customerBefore = await enrollTo.active(customer());
+    const { portal, enrollment } = customerBefore;
+    const { tokenId } = (await portal.me()).body.activeToken ?? {};
+    const { body, answer } = await issueWithProof(customerBefore);
+    const next = bodyOf(answer, 201);
+    expect(next.id).not.toBe(enrollment.id);
+    expect((await portal.me()).body.activeToken).toMatchObject({ tokenId });
+    const invitation = await inbox().waitForInvitation(body.mailAddress, next.userId);
+    const token = await (await newPhone()).setUp(invitation, body.startPassword);
+    await waitForState(portal, 'AWAITING_CONFIRMATION');
+    expect((await portal.me()).body.activeToken).toMatchObject({ tokenId });
+    expect((await portal.confirm({ otp: token.code() })).status).toBe(200);
+    expect((await portal.me()).body.activeToken?.tokenId).not.toBe(tokenId);
+  });
+
+  it('leaves the old token in force when the new issue is cancelled', async () => {
+    const customerBefore = await enrollTo.active(customer());
+    const { portal } = customerBefore;
+    const { activeToken } = (await portal.me()).body;
+    bodyOf((await issueWithProof(customerBefore)).answer, 201);
+    bodyOf(await portal.cancel());
+    expect((await portal.me()).body.activeToken).toEqual(activeToken);
+  });
+});
+
+describe('an issue with another address than the bank knows', () => {
+  it('is told to the known one, without what only the phone needs', async () => {
+    const { loginId, invitation } = await enrollTo.awaitingProvisioning(customer());
+    const mail = await inbox().waitForMail(knownMailAddress(loginId));
+    expect(mail.text).not.toContain(invitation.linkCode);
+    expect(mail.text.replace(/[ -]/g, '')).not.toContain(invitation.userId);
+  });
+
+  it('is followed by the news of the activation at both', async () => {
+    const { loginId, mailAddress } = await enrollTo.active(customer());
+    const isNews = ({ subject }: { readonly subject: string }) => subject.includes('利用を開始しました');
+    await inbox().waitForMail(mailAddress, isNews);
+    await inbox().waitForMail(knownMailAddress(loginId), isNews);
+  });
+});

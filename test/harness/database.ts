@@ -1,0 +1,85 @@
+import { type Policy } from '@enrollment/domain';
+import pg from 'pg';
+import { testStack } from './stack.js';
+
+/** A look behind the faces, for what no face tells. */
+export class Database {
+  private constructor(private readonly client: pg.Client) {}
+
+  static async connect(): Promise<Database> {
+    const client = new pg.Client({ connectionString: testStack().databaseUrl });
+    await client.connect();
+    return new Database(client);
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+
+  /** New enrollments of the first service begin with this policy until the returned function is called. */
+  async usePolicy(policy: Policy): Promise<() => Promise<void>> {
+    const { rows } = await this.client.query(`SELECT id, policy_version FROM service ORDER BY position LIMIT 1`);
+    const { id, policy_version: before } = rows[0] as { id: string; policy_version: number };
+    await this.client.query(
+      `INSERT INTO policy (service_id, version, body, created_at)
+       SELECT $1, max(version) + 1, $2, now() FROM policy WHERE service_id = $1`,
+      [id, policy],
+    );
+    await this.client.query(
+      `UPDATE service SET policy_version = (SELECT max(version) FROM policy WHERE service_id = $1) WHERE id = $1`,
+      [id],
+    );
+    return async () => {
+      await this.client.query('UPDATE service SET policy_version = $2 WHERE id = $1', [id, before]);
+    };
+  }
+
+  async eventTypes(enrollmentId: string): Promise<string[]> {
+    const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [enrollmentId]);
+    return rows.map(({ type }: { type: string }) => type);
+  }
+
+  /** Secrets of an enrollment that somebody with the worker's keys could still open. */
+  async liveSecrets(enrollmentId: string): Promise<{ seeds: number; sealed: number }> {
+    const { rows } = await this.client.query(
+      `SELECT (SELECT count(*)::int FROM token WHERE enrollment_id = $1 AND sealed_seed IS NOT NULL) AS seeds,
+              (SELECT count(*)::int FROM attempt WHERE enrollment_id = $1 AND sealed_secret IS NOT NULL)
+              + (SELECT count(*)::int FROM generation WHERE enrollment_id = $1 AND sealed_start_password IS NOT NULL) AS sealed`,
+      [enrollmentId],
+    );
+    return rows[0] as { seeds: number; sealed: number };
+  }
+
+  async verifiers(enrollmentId: string): Promise<number> {
+    const { rows } = await this.client.query(
+      'SELECT count(*)::int AS verifiers FROM generation WHERE enrollment_id = $1 AND start_password_verifier IS NOT NULL',
+      [enrollmentId],
+    );
+    return (rows[0] as { verifiers: number }).verifiers;
+  }
+
+  /** Every mail of an enrollment: how often its sending began, and how often its end stayed unknown. */
+  async mails(enrollmentId: string): Promise<{ kind: string; status: string; sendings: number; ambiguous: number }[]> {
+    const { rows } = await this.client.query(
+      'SELECT kind, status, sendings, ambiguous_sendings AS ambiguous FROM mail WHERE enrollment_id = $1 ORDER BY created_at',
+      [enrollmentId],
+    );
+    return rows;
+  }
+
+  /** All text of the database but that of the columns where addresses belong. */
+  async textOutsideOwnColumns(): Promise<string> {
+    const { rows: columns } = await this.client.query(
+      `SELECT table_name, column_name FROM information_schema.columns
+       WHERE table_schema = 'public' AND data_type IN ('text','character varying','jsonb','json')
+         AND (table_name, column_name) NOT IN (('generation','mail_address'), ('customer','known_mail_address'))
+         AND table_name NOT LIKE '%_session'`,
+    );
+    const texts: string[] = [];
+    for (const { table_name: table, column_name: column } of columns) {
+      const { rows } = await this.client.query(`SELECT string_agg("${column}"::text, E'\\n') AS text FROM "${table}"`);
+      texts.push((rows[0] as { text: string | null }).text ?? '');
+    }
+    return texts.join('\n');
+  }
+}

@@ -1,0 +1,61 @@
+/** Where the parts of the test's stack are, as its setup told. */
+export interface TestStack {
+  readonly portalUrl: string;
+  readonly tokenSiteUrl: string;
+  readonly backOfficeUrl: string;
+  readonly identityProviderUrl: string;
+  readonly inboxUrl: string;
+  readonly smtpUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalUiUrl: string;
+  readonly databaseUrl: string;
+  /** The worker's health and metrics. */
+  readonly workerUrl: string;
+  readonly logsFolder: string;
+  readonly keysFile: string;
+  readonly controlUrl: string;
+}
+
+export type PartName =
+  | 'postgres'
+  | 'temporal'
+  | 'maildev'
+  | 'dev-idp'
+  | 'worker'
+  | 'portal'
+  | 'token-site'
+  | 'back-office';
+
+export type PartPids = Readonly<Partial<Record<PartName, number>>>;
+
+export function testStack(): TestStack {
+  const told = process.env.STACK_ADDRESSES;
+  if (told === undefined) throw new Error('there is no stack: run this test in the project "system"');
+  return JSON.parse(told) as TestStack;
+}
+
+async function control(query: Readonly<Record<string, string>>): Promise<PartPids> {
+  const response = await fetch(`${testStack().controlUrl}/?${new URLSearchParams(query)}`, { method: 'POST' });
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as PartPids;
+}
+
+export async function partPids(): Promise<PartPids> {
+  const response = await fetch(testStack().controlUrl);
+  return (await response.json()) as PartPids;
+}
+
+/** The stack itself starts a part again that was killed so. */
+export function killPart(part: PartName, signal: NodeJS.Signals = 'SIGKILL'): Promise<PartPids> {
+  return control({ part, action: 'kill', signal });
+}
+
+/** Ends a part in good order; it stays down until it is started. */
+export function stopPart(part: PartName): Promise<PartPids> {
+  return control({ part, action: 'stop' });
+}
+
+/** Fulfilled when the part is ready. */
+export function startPart(part: PartName): Promise<PartPids> {
+  return control({ part, action: 'start' });
+}
