@@ -18,11 +18,12 @@ const common = {
   // Sources, never builds: a unit test must not pass on a stale dist.
   moduleNameMapper: {
     '^@enrollment/workflows$': '<rootDir>/workflows/src/index.ts',
+    '^@enrollment/workflows/(.+)$': '<rootDir>/workflows/src/$1.ts',
     '^@enrollment/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'],
   },
   modulePathIgnorePatterns: [
-    '<rootDir>/(libs|apps)/[^/]+/dist/',
+    '<rootDir>/(libs|apps)/[^/]+/(web/)?dist/',
     '<rootDir>/workflows/dist/',
     '<rootDir>/\\.data',
     '<rootDir>/\\.tools',
@@ -30,6 +31,8 @@ const common = {
 };
 
 export default {
+  // Jest takes no limit per project; the longest belongs to tests of the whole stack.
+  testTimeout: 120_000,
   projects: [
     {
       ...common,
@@ -40,20 +43,19 @@ export default {
         '<rootDir>/workflows/**/*.spec.ts',
         '<rootDir>/test/harness/**/*.spec.ts',
       ],
-      testTimeout: 30_000,
     },
     {
       ...common,
       displayName: 'checks',
       testMatch: ['<rootDir>/test/checks/**/*.spec.ts'],
-      testTimeout: 180_000,
     },
     {
       ...common,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(checks|harness)/'],
-      testTimeout: 120_000,
+      globalSetup: '<rootDir>/test/harness/stack.setup.mjs',
+      globalTeardown: '<rootDir>/test/harness/stack.teardown.mjs',
     },
   ],
 };

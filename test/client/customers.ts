@@ -34,7 +34,7 @@ const CUSTOMERS = {
   faults: [162, 169],
   browser: [170, 189],
 } as const satisfies Record<string, readonly [number, number]>;
-export type Theme = keyof typeof CUSTOMERS;
+type Theme = keyof typeof CUSTOMERS;
 
 /** Hands out a file's customers, each once. */
 export function customersFor(theme: Theme): () => string {

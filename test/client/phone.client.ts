@@ -61,7 +61,12 @@ export class PhoneClient {
   }
 
   provision(ids: TokenIds, startPassword: string, key?: string): Promise<Answer<Provisioning>> {
-    return this.post('/api/v1/provisionings', this.provisioningBody(ids, startPassword), key);
+    return this.submit(this.provisioningBody(ids, startPassword), key);
+  }
+
+  /** Sends a body again exactly as it was, as a repetition with the same Idempotency-Key must be. */
+  submit(body: ProvisioningBody, key?: string): Promise<Answer<Provisioning>> {
+    return this.post('/api/v1/provisionings', body, key);
   }
 
   /** Provisions and opens what came, as the app does. */

@@ -61,13 +61,12 @@ describe('POST /api/v1/enrollment', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
   });
 
-  it('takes the consecutive and trailing dots of old carrier addresses, and changes nothing in them', async () => {
-    const mailAddress = newMailAddress().replace('@', '.@');
-    const { invitation } = await enrollTo.awaitingProvisioning(customer(), issueBody(mailAddress));
-    expect(invitation.mail.to).toEqual([expect.objectContaining({ address: mailAddress })]);
+  it.each([
+    ['consecutive', newMailAddress().replace('-', '..')],
+    ['trailing', newMailAddress().replace('@', '.@')],
+  ])('takes the %s dots of old carrier addresses as they are', async (_, mailAddress) => {
     const { portal } = await enrollTo.signedIn(customer());
-    const doubled = newMailAddress().replace('-', '..');
-    expect(bodyOf(await portal.issue(issueBody(doubled)), 201).mailAddress).toBe(doubled);
+    expect(bodyOf(await portal.issue(issueBody(mailAddress)), 201).mailAddress).toBe(mailAddress);
   });
 
   it('never says the start password again', async () => {

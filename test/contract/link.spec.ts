@@ -23,7 +23,7 @@ describe('GET /d/{linkCode}', () => {
     await phone.setUp(invitation, startPassword);
   });
 
-  it('tells an in-app browser from the phone’s own', async () => {
+  it("tells an in-app browser from the phone's own", async () => {
     const { invitation } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();
     const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';

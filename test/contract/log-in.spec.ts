@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { customersFor } from '../client/customers.js';
+import { customersFor, DEMO_PASSWORD } from '../client/customers.js';
 import { enrollTo } from '../client/enrollment.journey.js';
 import { PortalClient } from '../client/portal.client.js';
 import { testStack } from '../harness/stack.js';
@@ -49,7 +49,7 @@ describe('log-in', () => {
     const landing = async (returnTo: string) => {
       const page = await portal.browser.open(`${portalUrl}/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
       const form = portal.browser.formWith(page, 'password');
-      return (await portal.browser.submit(page, form, { text: loginId, password: 'otp-demo-2026' })).url.href;
+      return (await portal.browser.submit(page, form, { text: loginId, password: DEMO_PASSWORD })).url.href;
     };
     expect(await landing('/issue')).toBe(`${portalUrl}/issue`);
     expect(await landing('//elsewhere.example/')).toBe(`${portalUrl}/`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
-import { enrollTo, inbox, issueBody, newPhone } from '../client/enrollment.journey.js';
+import { enrollTo, inbox, issueBody, newMailAddress, newPhone, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { invitationIn } from '../client/inbox.client.js';
 import { until } from '../client/until.js';
@@ -35,6 +35,20 @@ describe('the token-issue mail', () => {
     await (await newPhone()).setUp(invitation, startPassword);
     const invitations = (await inbox().mailsTo(mailAddress)).filter((mail) => invitationIn(mail) !== undefined);
     expect(invitations).toHaveLength(1);
+  });
+
+  it('is told as bounced when the mail server refuses the address, until it is issued to another one', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    // Old carriers take two dots in a row; the mail catcher of this stack does not.
+    bodyOf(await portal.issue(issueBody(newMailAddress().replace('-', '..'))), 201);
+    const bounced = await until('a bounce', async () => {
+      const enrollment = bodyOf(await portal.latest());
+      return enrollment.mail.status === 'bounced' ? enrollment : undefined;
+    });
+    expect(bounced.stuck).toMatchObject({ reason: 'MAIL_BOUNCED' });
+    const reissued = bodyOf(await portal.reissue(issueBody()));
+    expect(reissued).toMatchObject({ generation: 2, mail: { status: 'sending' }, stuck: null });
+    await waitForState(portal, 'AWAITING_PROVISIONING');
   });
 });
 

@@ -1,10 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, newPhone } from '../client/enrollment.journey.js';
 
 const customer = customersFor('ownership');
 
 describe('a customer', () => {
+  let closing: AbortController;
+  beforeEach(() => {
+    closing = new AbortController();
+  });
+  afterEach(() => closing.abort());
+
   it('sees and touches nothing but their own', async () => {
     const owner = await enrollTo.awaitingConfirmation(customer());
     const { portal: other } = await enrollTo.signedIn(customer());
@@ -18,7 +24,6 @@ describe('a customer', () => {
 
   it('hears nothing of others', async () => {
     const { portal: listener, enrollment: own } = await enrollTo.awaitingProvisioning(customer());
-    const closing = new AbortController();
     const events = listener.events(closing.signal);
     await events.next();
     const { enrollment } = await enrollTo.issued(customer());
@@ -27,6 +32,5 @@ describe('a customer', () => {
       expect(JSON.stringify(part)).not.toContain(enrollment.id);
       if (part.kind === 'event' && /"linkOpenedAt":"/.test(part.data)) break;
     }
-    closing.abort();
   });
 });

@@ -33,15 +33,15 @@ describe('the deadlines of a policy of seconds', () => {
     expect(events).toEqual(expect.arrayContaining(['reminded', 'expired']));
     expect(events.indexOf('reminded')).toBeLessThan(events.indexOf('expired'));
     const late = await (await newPhone()).provision(invitation, startPassword);
-    expect(late).toMatchObject({ status: 410, problem: { code: 'ENROLLMENT.EXPIRED' } });
+    expect(late).toMatchObject({ status: 410, body: { code: 'ENROLLMENT.EXPIRED' } });
     const guess = await (await newPhone()).provision(invitation, '58203917');
-    expect(guess).toMatchObject({ status: 401, problem: { code: 'PROVISIONING.REFUSED' } });
+    expect(guess).toMatchObject({ status: 401, body: { code: 'PROVISIONING.REFUSED' } });
   });
 
   it('end an enrollment whose OTP never came, and destroy the seed', async () => {
     const { portal, enrollment, token } = await enrollTo.awaitingConfirmation(nextCustomer());
     await waitForState(portal, 'EXPIRED');
-    expect(await portal.confirm({ otp: token.code() })).toMatchObject({ status: 409, problem: { code: 'ENROLLMENT.STATE' } });
+    expect(await portal.confirm({ otp: token.code() })).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
     expect(await database.liveSecrets(enrollment.id)).toEqual({ seeds: 0, sealed: 0 });
   });
 

@@ -25,10 +25,12 @@ describe('the path goes on', () => {
     const { portal, invitation, startPassword } = await enrollTo.awaitingProvisioning(nextCustomer());
     await killPart('worker');
     const phone = await newPhone();
-    const provisioned = await untilDecided(() => phone.provision(invitation, startPassword, 'after the kill'));
+    const body = phone.provisioningBody(invitation, startPassword);
+    const provisioned = await untilDecided(() => phone.submit(body, 'after-the-kill'));
     const token = await phone.openProvisioning(bodyOf(provisioned, 201));
     await killPart('worker');
-    const confirmed = await untilDecided(() => portal.confirm({ otp: token.code() }, { key: 'after the second kill' }));
+    const otp = token.code();
+    const confirmed = await untilDecided(() => portal.confirm({ otp }, { key: 'after-the-second-kill' }));
     expect(bodyOf(confirmed).state).toBe('ACTIVE');
     expect(bodyOf(confirmed).attempts).toEqual({ startPasswordRemaining: 5, otpRemaining: 5 });
   });
@@ -50,7 +52,7 @@ describe('the path goes on', () => {
     const issued = bodyOf(await portal.issue(body), 201);
     expect(issued.state).toBe('ISSUING');
     const pending = await (await newPhone()).provision(issued, body.startPassword);
-    expect(pending).toMatchObject({ status: 503, problem: { code: 'TRY.PENDING' } });
+    expect(pending).toMatchObject({ status: 503, body: { code: 'TRY.PENDING' } });
     expect(pending.headers.get('retry-after')).not.toBeNull();
     expect((await portal.cancel()).status).toBe(503);
     await startPart('temporal');

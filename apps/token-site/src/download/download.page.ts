@@ -1,8 +1,9 @@
+import { DOWNLOAD_TEXTS } from './download.catalogue.js';
 import type { DownloadFacts } from './download.facts.js';
 import type { Locale } from './download.locale.js';
 import { closedLink, inAppNotice, onPcNotice } from './download.notices.js';
 import { downloadSteps } from './download.steps.js';
-import { DOWNLOAD_TEXTS, type DownloadTexts } from './download.texts.js';
+import type { DownloadTexts } from './download.texts.js';
 import { escapeHtml, html, type Markup } from './html.js';
 import type { UserAgentKind } from './user-agent.kind.js';
 

@@ -1,7 +1,3 @@
-import type { Locale } from './download.locale.js';
-import { downloadTextsEn } from './download.texts.en.js';
-import { downloadTextsJa } from './download.texts.ja.js';
-
 export interface Explained {
   readonly title: string;
   readonly text: string;
@@ -35,5 +31,3 @@ export interface DownloadTexts {
   readonly setUp: Explained & { readonly serviceId: string; readonly userId: string; readonly deadline: string };
   readonly closed: Readonly<Record<'superseded' | 'expired' | 'ended' | 'unknown', Explained>>;
 }
-
-export const DOWNLOAD_TEXTS: Readonly<Record<Locale, DownloadTexts>> = { ja: downloadTextsJa, en: downloadTextsEn };

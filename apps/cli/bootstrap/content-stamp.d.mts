@@ -1,0 +1,1 @@
+export declare function contentStamp(root: string, paths: readonly string[]): string;

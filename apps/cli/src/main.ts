@@ -1,0 +1,10 @@
+import { Command } from 'commander';
+import { registerStartCommands } from './start/start.command.js';
+import { registerTokenCommands } from './token/token.command.js';
+
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('enrollment').description('The programs of the OTP enrollment engine');
+  registerStartCommands(program);
+  registerTokenCommands(program);
+  await program.parseAsync(args, { from: 'user' });
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { DataFolder } from '../data-folder.js';
+import type { DevelopmentSecrets } from '../development-secrets.js';
+import type { ProgramPlan } from '../processes/program-plan.js';
+import { answersOk } from '../processes/readiness.js';
+import { repositoryRoot } from '../repository.js';
+import type { StackSettings } from '../stack.settings.js';
+import type { StackAddresses } from '../stack-addresses.js';
+
+export interface OwnProgramsContext {
+  readonly env: NodeJS.ProcessEnv;
+  readonly settings: StackSettings;
+  readonly addresses: StackAddresses;
+  readonly secrets: DevelopmentSecrets;
+  readonly data: DataFolder;
+}
+
+export function programFile(app: string, file: string): string {
+  return join(repositoryRoot, 'apps', app, 'dist', file);
+}
+
+function plan(name: string, label: string, port: number, env: NodeJS.ProcessEnv): ProgramPlan {
+  return {
+    name,
+    label,
+    command: process.execPath,
+    args: ['--enable-source-maps', programFile(name, 'main.js')],
+    env,
+    cwd: repositoryRoot,
+    stopSignal: 'SIGTERM',
+    isReady: () => answersOk(`http://localhost:${port}/health/ready`),
+  };
+}
+
+/** What all programs may know. Each gets only the secrets that it needs. */
+function sharedEnv({ env, settings, addresses }: OwnProgramsContext): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'development',
+    ...env,
+    DATABASE_URL: addresses.databaseUrl,
+    TEMPORAL_ADDRESS: addresses.temporal,
+    TEMPORAL_NAMESPACE: addresses.temporalNamespace,
+    OIDC_ISSUER: addresses.identityProvider,
+    PORTAL_PUBLIC_URL: addresses.portal,
+    TOKEN_SITE_PUBLIC_URL: addresses.tokenSite,
+    BACK_OFFICE_PUBLIC_URL: addresses.backOffice,
+    DEV_PASSWORD: settings.DEV_PASSWORD,
+  };
+}
+
+function faceEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
+  const { secrets } = context;
+  return { ...sharedEnv(context), FACE_KEY: secrets.faceKey, SEALING_PUBLIC_KEY: secrets.sealingPublicKey };
+}
+
+export function migrationEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
+  return sharedEnv(context);
+}
+
+export function identityProviderPlan(context: OwnProgramsContext): ProgramPlan {
+  const { data, secrets, settings } = context;
+  return plan('dev-idp', 'Development identity provider', settings.DEV_IDP_PORT, {
+    ...sharedEnv(context),
+    DATA_DIR: data.path,
+    DEV_IDP_PORT: String(settings.DEV_IDP_PORT),
+    PORTAL_OIDC_CLIENT_SECRET: secrets.portalClientSecret,
+    BACK_OFFICE_OIDC_CLIENT_SECRET: secrets.backOfficeClientSecret,
+  });
+}
+
+export function workerPlan(context: OwnProgramsContext): ProgramPlan {
+  const { addresses, data, settings } = context;
+  return plan('worker', 'Worker', settings.WORKER_METRICS_PORT, {
+    ...sharedEnv(context),
+    WORKER_METRICS_PORT: String(settings.WORKER_METRICS_PORT),
+    BOUNCE_PORT: String(settings.BOUNCE_PORT),
+    SMTP_URL: addresses.smtpUrl,
+    KEYS_FILE: data.keys,
+  });
+}
+
+export function portalPlan(context: OwnProgramsContext): ProgramPlan {
+  const { secrets, settings } = context;
+  return plan('portal', 'Portal', settings.PORTAL_PORT, {
+    PORTAL_OIDC_CLIENT_SECRET: secrets.portalClientSecret,
+    ...faceEnv(context),
+    PORTAL_PORT: String(settings.PORTAL_PORT),
+    PORTAL_METRICS_PORT: String(settings.PORTAL_METRICS_PORT),
+    PORTAL_SESSION_SECRET: secrets.portalSessionSecret,
+  });
+}
+
+export function tokenSitePlan(context: OwnProgramsContext): ProgramPlan {
+  const { settings } = context;
+  return plan('token-site', 'Token site', settings.TOKEN_SITE_PORT, {
+    ...faceEnv(context),
+    TOKEN_SITE_PORT: String(settings.TOKEN_SITE_PORT),
+    TOKEN_SITE_METRICS_PORT: String(settings.TOKEN_SITE_METRICS_PORT),
+  });
+}
+
+export function backOfficePlan(context: OwnProgramsContext): ProgramPlan {
+  const { secrets, settings } = context;
+  return plan('back-office', 'Back office', settings.BACK_OFFICE_PORT, {
+    BACK_OFFICE_OIDC_CLIENT_SECRET: secrets.backOfficeClientSecret,
+    ...faceEnv(context),
+    BACK_OFFICE_PORT: String(settings.BACK_OFFICE_PORT),
+    BACK_OFFICE_METRICS_PORT: String(settings.BACK_OFFICE_METRICS_PORT),
+    BACK_OFFICE_SESSION_SECRET: secrets.backOfficeSessionSecret,
+  });
+}

@@ -1,0 +1,66 @@
+import createClient from 'openapi-fetch';
+import { ApiProblem } from './api-problem.js';
+import type { ConfirmationBody, Enrollment, IssueBody, Me, Service } from './model.js';
+import type { paths } from './schema.js';
+
+const client = createClient<paths>({ baseUrl: '/', headers: { Accept: 'application/json' } });
+
+// What the server writes to the customer, mails among it, is in the language of the page.
+client.use({ onRequest: ({ request }) => request.headers.set('Accept-Language', document.documentElement.lang) });
+
+interface Outcome<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+async function answerOf<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
+  const outcome = await call.catch(() => {
+    throw ApiProblem.ofConnection();
+  });
+  if (outcome.data === undefined) throw ApiProblem.fromAnswer(outcome.response, outcome.error);
+  return outcome.data;
+}
+
+const keyed = (key: string): { headers: Record<string, string> } => ({ headers: { 'Idempotency-Key': key } });
+
+export function getService(): Promise<Service> {
+  return answerOf(client.GET('/api/v1/service'));
+}
+
+export function getMe(): Promise<Me> {
+  return answerOf(client.GET('/api/v1/me'));
+}
+
+/** The customer's open or latest enrollment; null before the first. */
+export async function getEnrollment(): Promise<Enrollment | null> {
+  try {
+    return await answerOf(client.GET('/api/v1/enrollment'));
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.code === 'ENROLLMENT.NONE') return null;
+    throw problem;
+  }
+}
+
+export function issue(body: IssueBody, key: string): Promise<Enrollment> {
+  return answerOf(client.POST('/api/v1/enrollment', { body, ...keyed(key) }));
+}
+
+export function reissue(body: IssueBody, key: string): Promise<Enrollment> {
+  return answerOf(client.POST('/api/v1/enrollment/reissue', { body, ...keyed(key) }));
+}
+
+export async function resendMail(key: string): Promise<void> {
+  const { response, error } = await client.POST('/api/v1/enrollment/mail', keyed(key)).catch(() => {
+    throw ApiProblem.ofConnection();
+  });
+  if (!response.ok) throw ApiProblem.fromAnswer(response, error);
+}
+
+export function confirm(body: ConfirmationBody, key: string): Promise<Enrollment> {
+  return answerOf(client.POST('/api/v1/enrollment/confirmation', { body, ...keyed(key) }));
+}
+
+export function cancel(key: string): Promise<Enrollment> {
+  return answerOf(client.DELETE('/api/v1/enrollment', keyed(key)));
+}

@@ -1,0 +1,51 @@
+import { buttonClass, Notice } from '@enrollment/look';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { Enrollment } from '../api/model.js';
+import { type Key, useMessages } from '../messages/use-messages.js';
+import { stageOf } from './stage.js';
+
+type Step = 'mail' | 'setup' | 'confirmation';
+
+const WORDS: Record<Step, readonly [title: Key, advice: Key]> = {
+  mail: ['confirmation.next.mail', 'confirmation.next.mailAdvice'],
+  setup: ['confirmation.next.setup', 'confirmation.next.setupAdvice'],
+  confirmation: ['confirmation.next.confirmation', 'confirmation.next.confirmationAdvice'],
+};
+
+function stepOf(enrollment: Enrollment): Step {
+  const stage = stageOf(enrollment);
+  return stage === 'setup' || stage === 'confirmation' ? stage : 'mail';
+}
+
+/** A bounce after the link was opened or the app set up means nothing any more. */
+function isUndeliverable({ mail, provisioning }: Enrollment): boolean {
+  const isBack = mail.status === 'bounced' || mail.status === 'failed';
+  return isBack && !provisioning.linkOpenedAt && !provisioning.provisionedAt;
+}
+
+function UndeliverableNotice(): ReactElement {
+  const t = useMessages();
+  return (
+    <Notice kind="error" live="alert" title={t('confirmation.next.undeliverable')}>
+      <p>{t('confirmation.next.undeliverableAdvice')}</p>
+      <div>
+        <Link to="/issue" search={{ intent: 'reissue' }} className={buttonClass('primary')}>
+          {t('confirmation.issueAgain')}
+        </Link>
+      </div>
+    </Notice>
+  );
+}
+
+/** The one thing to do now; read out when the phone brought the enrollment on. */
+export function NextStepNotice({ enrollment }: { enrollment: Enrollment }): ReactElement {
+  const t = useMessages();
+  if (isUndeliverable(enrollment)) return <UndeliverableNotice />;
+  const [title, advice] = WORDS[stepOf(enrollment)];
+  return (
+    <Notice kind="info" live="status" title={t(title)}>
+      <p>{t(advice)}</p>
+    </Notice>
+  );
+}

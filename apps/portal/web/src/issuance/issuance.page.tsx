@@ -1,0 +1,56 @@
+import { buttonClass, Notice, PageTitle, Stages } from '@enrollment/look';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { isOpen } from '../api/model.js';
+import { enrollmentQuery, meQuery } from '../api/queries.js';
+import { useService, useServiceName } from '../frame/use-service.js';
+import type { Intent } from '../landing/landing.decision.js';
+import { useFollowLanding } from '../landing/use-follow-landing.js';
+import { useMessages } from '../messages/use-messages.js';
+import { IssuanceForm } from './issuance.form.js';
+
+export function IssuancePage({ intent }: { intent?: Intent | undefined }): ReactElement {
+  const t = useMessages();
+  const serviceName = useServiceName();
+  const { policy } = useService();
+  const { data: me } = useQuery({ ...meQuery, enabled: false });
+  // Somebody who issued in another window and comes back belongs where that window is.
+  const { data: enrollment = null } = useQuery({ ...enrollmentQuery, refetchOnWindowFocus: 'always' });
+  useFollowLanding('/issue', intent);
+
+  const isReissue = isOpen(enrollment);
+  const isReplacement = Boolean(me?.activeToken);
+  const back = isReissue ? '/confirm' : isReplacement ? '/' : undefined;
+  return (
+    <div className="stack stack--wide">
+      <Stages current="issue" />
+      <PageTitle site={serviceName}>{t('issuance.title')}</PageTitle>
+      {isReissue && (
+        <Notice kind="caution" title={t('issuance.reissueTitle')}>
+          <p>{t('issuance.reissueExplanation')}</p>
+        </Notice>
+      )}
+      {!isReissue && enrollment?.state === 'EXPIRED' && <Notice kind="info" title={t('issuance.afterExpiry')} />}
+      {isReplacement && (
+        <Notice kind="info" title={t('issuance.replacementTitle')}>
+          <p>{t('issuance.replacementExplanation')}</p>
+          {policy.replacementProof === 'approval' && <p>{t('issuance.approvalNeeded')}</p>}
+        </Notice>
+      )}
+      {!isReissue && !isReplacement && <p>{t('issuance.lead')}</p>}
+      <IssuanceForm
+        isReissue={isReissue}
+        asksCurrentOtp={isReplacement && policy.replacementProof === 'otp'}
+        returnTo={intent ? `/issue?intent=${intent}` : '/issue'}
+        otherWay={
+          back && (
+            <Link to={back} className={buttonClass('secondary')}>
+              {t(isReissue ? 'issuance.keepOldIssue' : 'issuance.keepOldToken')}
+            </Link>
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { SameKeys } from '@enrollment/look';
+import { confirmationEn } from './confirmation.en.js';
+import { issuanceEn } from './issuance.en.js';
+import type { ja } from './ja.js';
+
+export const en: SameKeys<typeof ja> = {
+  frame: {
+    serviceFallback: 'One-time password',
+    person: '{{name}}',
+    footer: 'We never ask for passwords or PINs by telephone or mail.',
+  },
+  failure: {
+    title: 'This page could not be shown',
+    explanation: 'The server cannot be reached. Check your connection and try again. Nothing of your set-up is lost.',
+    again: 'Load again',
+    connection: 'The server could not be reached. Please check your connection.',
+  },
+  unknown: {
+    title: 'Page not found',
+    explanation: 'The address has changed or was mistyped.',
+    action: 'To the top page',
+  },
+  signIn: {
+    title: 'Sign in',
+    purpose: 'To use {{serviceName}} you need to set up a one-time password (software token).',
+    resume: 'If you were interrupted, you go on where you stopped.',
+    action: 'Sign in',
+    ended: 'Your session has ended',
+    endedExplanation: 'You were signed out for your safety. Sign in again to return to the page you were on.',
+  },
+  issuance: issuanceEn,
+  confirmation: confirmationEn,
+  activated: {
+    title: 'Notice at sign-in',
+    done: 'Your one-time password is set up',
+    at: 'Confirmed on {{time}}.',
+    fromNowOn: 'From now on, type the one-time password that the app shows when you are asked for it.',
+    keepPhone: 'If you lose the phone with the app, call your branch at once.',
+    notMe: 'We have also told you by mail. If this was not you, follow what the mail says.',
+    next: 'Next',
+  },
+  top: {
+    title: 'Top page',
+    token: 'Your token',
+    tokenInUse: 'Your one-time password is ready to use.',
+    loginId: 'Login ID',
+    activatedAt: 'In use since',
+    replacement: 'When you change your phone',
+    replacementExplanation:
+      'A token is issued for the new phone. The present token stays in use until the new one is confirmed.',
+    replace: 'Issue a new token',
+  },
+};

@@ -1,0 +1,28 @@
+import { customersFor } from '../client/customers.js';
+
+/** How many of the browser tests' customers each file takes: no two share one, so none meets another's enrollment. */
+const SHARES = {
+  'twelve-steps': 2,
+  reissue: 3,
+  'one-time-password': 2,
+  deadline: 2,
+  resumption: 2,
+  'mixed-up-app': 2,
+  'token-list': 2,
+  'portal-screens': 3,
+  'app-screens': 2,
+} as const;
+
+/** Hands out a file's customers, each once. */
+export function customersOf(file: keyof typeof SHARES): () => string {
+  const nextOfAll = customersFor('browser');
+  const shares = Object.entries(SHARES).map(
+    ([name, size]) => [name, Array.from({ length: size }, () => nextOfAll())] as const,
+  );
+  const own = new Map(shares).get(file) ?? [];
+  return () => {
+    const loginId = own.shift();
+    if (loginId === undefined) throw new Error(`the customers of ${file} are used up: widen its share`);
+    return loginId;
+  };
+}
