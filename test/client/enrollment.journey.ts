@@ -3,17 +3,17 @@ import { testStack } from '../harness/stack.js';
 import type { Enrollment, EnrollmentState } from './contract.types.js';
 import { bodyOf } from './http.answer.js';
 import { InboxClient, type Invitation } from './inbox.client.js';
-import { PhoneClient } from './phone.client.js';
+import { PhoneClient, type PhoneOptions } from './phone.client.js';
 import { type IssueBody, PortalClient } from './portal.client.js';
 import type { SoftToken } from './soft.token.js';
 import { until } from './until.js';
 
-export interface SignedIn {
+interface SignedIn {
   readonly loginId: string;
   readonly portal: PortalClient;
 }
 
-export interface Issued extends SignedIn {
+interface Issued extends SignedIn {
   readonly mailAddress: string;
   readonly startPassword: string;
   readonly enrollment: Enrollment;
@@ -28,7 +28,7 @@ export interface SetUp extends Invited {
   readonly token: SoftToken;
 }
 
-export const newPhone = (options?: Parameters<typeof PhoneClient.create>[1]): Promise<PhoneClient> =>
+export const newPhone = (options?: PhoneOptions): Promise<PhoneClient> =>
   PhoneClient.create(testStack().tokenSiteUrl, options);
 export const inbox = (): InboxClient => new InboxClient(testStack().inboxUrl);
 

@@ -1,5 +1,5 @@
 /** A refusal as RFC 9457 has it, with the members that the contract adds. */
-export interface Problem {
+interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;

@@ -5,7 +5,7 @@ import { readEventStream, type StreamPart } from './event.stream.js';
 import { formsOf } from './html.form.js';
 import { type Answer, answerOf } from './http.answer.js';
 
-export interface CallOptions {
+interface CallOptions {
   readonly json?: unknown;
   /** A body as it stands, for what no JSON writer would write. */
   readonly text?: string;
