@@ -36,6 +36,12 @@ export class PhonePage extends WindowPage<PhoneWords> {
     await this.isAt(this.words.setUp);
   }
 
+  /** The IDs as the form holds them, from the link or typed. */
+  async idsInForm(): Promise<TokenIds> {
+    const typed = async (label: string) => (await this.field(label).inputValue()).replaceAll(' ', '');
+    return { serviceId: await typed(this.words.serviceId), userId: await typed(this.words.userId) };
+  }
+
   async fillIds({ serviceId, userId }: TokenIds): Promise<void> {
     await this.field(this.words.serviceId).fill(serviceId);
     await this.field(this.words.userId).fill(userId);

@@ -35,7 +35,9 @@ export class Database {
   }
 
   async eventTypes(enrollmentId: string): Promise<string[]> {
-    const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [enrollmentId]);
+    const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [
+      enrollmentId,
+    ]);
     return rows.map(({ type }: { type: string }) => type);
   }
 

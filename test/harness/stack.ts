@@ -40,11 +40,6 @@ async function control(query: Readonly<Record<string, string>>): Promise<PartPid
   return (await response.json()) as PartPids;
 }
 
-export async function partPids(): Promise<PartPids> {
-  const response = await fetch(testStack().controlUrl);
-  return (await response.json()) as PartPids;
-}
-
 /** The stack itself starts a part again that was killed so. */
 export function killPart(part: PartName, signal: NodeJS.Signals = 'SIGKILL'): Promise<PartPids> {
   return control({ part, action: 'kill', signal });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, newPhone, waitForState } from '../client/enrollment.journey.js';
 import { Database } from '../harness/database.js';
@@ -26,7 +26,9 @@ afterAll(async () => {
 
 describe('the deadlines of a policy of seconds', () => {
   it('remind, then end an enrollment that no phone took up, and say so by mail', async () => {
-    const { portal, enrollment, mailAddress, invitation, startPassword } = await enrollTo.awaitingProvisioning(nextCustomer());
+    const { portal, enrollment, mailAddress, invitation, startPassword } = await enrollTo.awaitingProvisioning(
+      nextCustomer(),
+    );
     await waitForState(portal, 'EXPIRED');
     await inbox().waitForMail(mailAddress, ({ text }) => text.includes(invitation.linkUrl) === false);
     const events = await database.eventTypes(enrollment.id);
@@ -41,7 +43,10 @@ describe('the deadlines of a policy of seconds', () => {
   it('end an enrollment whose OTP never came, and destroy the seed', async () => {
     const { portal, enrollment, token } = await enrollTo.awaitingConfirmation(nextCustomer());
     await waitForState(portal, 'EXPIRED');
-    expect(await portal.confirm({ otp: token.code() })).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
+    expect(await portal.confirm({ otp: token.code() })).toMatchObject({
+      status: 409,
+      body: { code: 'ENROLLMENT.STATE' },
+    });
     expect(await database.liveSecrets(enrollment.id)).toEqual({ seeds: 0, sealed: 0 });
   });
 

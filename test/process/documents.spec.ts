@@ -11,7 +11,10 @@ const { portalUrl, tokenSiteUrl, backOfficeUrl } = testStack();
 
 /** The document that a face serves, without the address it happens to have. */
 async function served(url: string): Promise<string> {
-  const { servers: _, ...document } = (await (await fetch(`${url}/api/openapi.json`)).json()) as Record<string, unknown>;
+  const { servers: _, ...document } = (await (await fetch(`${url}/api/openapi.json`)).json()) as Record<
+    string,
+    unknown
+  >;
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
@@ -36,7 +39,10 @@ describe.each(['portal', 'back-office'])('the API types of the front end of %s',
   it('are generated from the committed document', async () => {
     const file = `apps/${app}/web/src/api/schema.d.ts`;
     const generator = join(root, 'node_modules/openapi-typescript/bin/cli.js');
-    const { stdout } = await run(process.execPath, [generator, `apps/${app}/openapi.json`], { cwd: root, maxBuffer: 10_000_000 });
+    const { stdout } = await run(process.execPath, [generator, `apps/${app}/openapi.json`], {
+      cwd: root,
+      maxBuffer: 10_000_000,
+    });
     await expectCommitted(file, stdout);
   });
 });

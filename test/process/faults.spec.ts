@@ -65,7 +65,10 @@ describe('the path goes on', () => {
     try {
       await stopPart('maildev');
       const { portal, enrollment, mailAddress } = await enrollTo.issued(nextCustomer());
-      await until('a first failed dialogue', async () => (await database.mails(enrollment.id)).some(({ sendings }) => sendings > 0) || undefined);
+      await until(
+        'a first failed dialogue',
+        async () => (await database.mails(enrollment.id)).some(({ sendings }) => sendings > 0) || undefined,
+      );
       expect(bodyOf(await portal.latest())).toMatchObject({ state: 'ISSUING', mail: { status: 'sending' } });
       await startPart('maildev');
       await waitForState(portal, 'AWAITING_PROVISIONING');

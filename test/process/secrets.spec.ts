@@ -25,7 +25,10 @@ beforeAll(async () => {
   [temporal, database] = await Promise.all([connectTemporal(), Database.connect()]);
   const loginId = nextCustomer();
   planted.push(`${loginId}@bank.example`);
-  const { portal, invitation, enrollment } = await enrollTo.awaitingProvisioning(loginId, issueBody(ADDRESSES[0], START_PASSWORDS[0]));
+  const { portal, invitation, enrollment } = await enrollTo.awaitingProvisioning(
+    loginId,
+    issueBody(ADDRESSES[0], START_PASSWORDS[0]),
+  );
   enrollmentId = enrollment.id;
   const phone = await newPhone();
   await phone.provision(invitation, WRONG_START_PASSWORD);
@@ -51,7 +54,9 @@ describe('planted secrets and addresses', () => {
       histories.push(historyToJSON(await temporal.workflow.getHandle(workflowId, runId).fetchHistory()));
     }
     expect(histories.join('\n')).toContain(enrollmentId);
-    const decoded = histories.join('\n').replace(/"data":\s*"([A-Za-z0-9+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
+    const decoded = histories
+      .join('\n')
+      .replace(/"data":\s*"([A-Za-z0-9+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
     expect(found(decoded)).toEqual([]);
   });
 

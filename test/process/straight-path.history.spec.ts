@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enrollmentWorkflowId } from '@enrollment/workflows';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { customersFor } from '../client/customers.js';
 import { enrollTo } from '../client/enrollment.journey.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   cancel,
   confirm,
@@ -13,6 +12,7 @@ import {
   StateAttribute,
   standing,
 } from '@enrollment/workflows';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
@@ -29,7 +29,12 @@ beforeAll(async () => {
   });
   await environment.connection.operatorService.addSearchAttributes({
     namespace: environment.namespace ?? 'default',
-    searchAttributes: { [StateAttribute.name]: 2, [ServiceAttribute.name]: 2, [DueAtAttribute.name]: 6, [FailingAttribute.name]: 5 },
+    searchAttributes: {
+      [StateAttribute.name]: 2,
+      [ServiceAttribute.name]: 2,
+      [DueAtAttribute.name]: 6,
+      [FailingAttribute.name]: 5,
+    },
   });
 }, 60_000);
 
@@ -37,7 +42,11 @@ afterAll(() => environment?.teardown());
 
 /** Runs one enrollment; everything within happens while its worker runs. */
 async function enroll(
-  story: (enrollment: { fake: FakeEnrollment; handle: WorkflowHandle; sleep(hours: number): Promise<void> }) => Promise<void>,
+  story: (enrollment: {
+    fake: FakeEnrollment;
+    handle: WorkflowHandle;
+    sleep(hours: number): Promise<void>;
+  }) => Promise<void>,
   prepare: (fake: FakeEnrollment) => void = () => undefined,
 ): Promise<FakeEnrollment> {
   const now = (): Promise<number> => environment.currentTimeMs();
@@ -57,7 +66,11 @@ async function enroll(
   });
   await worker.runUntil(async () => {
     const workflowId = `enrollment-${taskQueue}`;
-    const handle = await environment.client.workflow.start(ENROLLMENT_WORKFLOW, { workflowId, taskQueue, args: [{ enrollmentId: taskQueue }] });
+    const handle = await environment.client.workflow.start(ENROLLMENT_WORKFLOW, {
+      workflowId,
+      taskQueue,
+      args: [{ enrollmentId: taskQueue }],
+    });
     await story({ fake, handle, sleep: (hours) => environment.sleep(hours * HOUR) });
   });
   return fake;

@@ -80,7 +80,8 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
     }
   }
 
-  const judged = async (take: () => Promise<Judgement>): Promise<string> => (await persevere(take))?.code ?? 'ENROLLMENT.STATE';
+  const judged = async (take: () => Promise<Judgement>): Promise<string> =>
+    (await persevere(take))?.code ?? 'ENROLLMENT.STATE';
   const prepared = (): Promise<void> => condition(() => latest !== undefined);
 
   setHandler(messages.provision, async ({ attemptId }) => {

@@ -8,7 +8,10 @@ import {
 } from '@temporalio/workflow';
 import type { EnrollmentActivities, Step } from './activities.js';
 
-const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({ startToCloseTimeout: '10s', localRetryThreshold: '5s' });
+const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({
+  startToCloseTimeout: '10s',
+  localRetryThreshold: '5s',
+});
 
 /** One SMTP dialogue per mail; the waits grow so that a mail server that is down for a weekend is not pestered. */
 function deliverWithin(limit: '1 day' | '31 days') {

@@ -19,5 +19,3 @@ export const backOfficeSettings = z.object({
   BACK_OFFICE_OIDC_CLIENT_ID: setting.text.prefault('back-office'),
   BACK_OFFICE_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
 });
-
-export type BackOfficeSettings = z.output<typeof backOfficeSettings>;

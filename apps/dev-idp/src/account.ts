@@ -42,7 +42,10 @@ export function findAccount(loginId: string): DevAccount | undefined {
 }
 
 /** What an ID-token says of an account. */
-export function claimsOf({ loginId, name, email, roles, services }: DevAccount): { sub: string; [claim: string]: unknown } {
+export function claimsOf({ loginId, name, email, roles, services }: DevAccount): {
+  sub: string;
+  [claim: string]: unknown;
+} {
   return {
     sub: loginId,
     preferred_username: loginId,

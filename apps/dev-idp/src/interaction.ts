@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type Provider from 'oidc-provider';
 import { findAccount } from './account.js';
-import { MESSAGES } from './page.messages.js';
 import { loginPage, messagePage } from './page.js';
+import { MESSAGES } from './page.messages.js';
 
 const MAX_FORM_BYTES = 4096;
 

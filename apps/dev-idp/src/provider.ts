@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type ClientMetadata, type Configuration, type JWKS } from 'oidc-provider';
 import { claimsOf, findAccount } from './account.js';
-import { MESSAGES } from './page.messages.js';
 import { logoutPage, messagePage } from './page.js';
+import { MESSAGES } from './page.messages.js';
 import type { DevIdpSettings } from './settings.js';
 
 function client(id: string, secret: string, publicUrl: string): ClientMetadata {
@@ -21,7 +21,11 @@ function client(id: string, secret: string, publicUrl: string): ClientMetadata {
 function clientsOf(settings: DevIdpSettings): ClientMetadata[] {
   return [
     client(settings.PORTAL_OIDC_CLIENT_ID, settings.PORTAL_OIDC_CLIENT_SECRET, settings.PORTAL_PUBLIC_URL),
-    client(settings.BACK_OFFICE_OIDC_CLIENT_ID, settings.BACK_OFFICE_OIDC_CLIENT_SECRET, settings.BACK_OFFICE_PUBLIC_URL),
+    client(
+      settings.BACK_OFFICE_OIDC_CLIENT_ID,
+      settings.BACK_OFFICE_OIDC_CLIENT_SECRET,
+      settings.BACK_OFFICE_PUBLIC_URL,
+    ),
   ];
 }
 
@@ -40,7 +44,14 @@ function configuration(settings: DevIdpSettings, jwks: JWKS): Configuration {
     // The faces read the ID-token and never ask the user-info endpoint.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    ttl: { AccessToken: HOUR, AuthorizationCode: 60, Grant: 8 * HOUR, IdToken: HOUR, Interaction: HOUR, Session: 8 * HOUR },
+    ttl: {
+      AccessToken: HOUR,
+      AuthorizationCode: 60,
+      Grant: 8 * HOUR,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      Session: 8 * HOUR,
+    },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },

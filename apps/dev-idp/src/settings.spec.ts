@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { readSettings } from '@enrollment/config';
+import { describe, expect, it } from '@jest/globals';
 import { devIdpSettings } from './settings.js';
 
 const right = {

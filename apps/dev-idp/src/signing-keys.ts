@@ -6,7 +6,9 @@ import type { JWKS } from 'oidc-provider';
 
 function createKeys(): JWKS {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'RSA', use: 'sig', alg: 'RS256', kid: randomUUID() }] };
+  return {
+    keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'RSA', use: 'sig', alg: 'RS256', kid: randomUUID() }],
+  };
 }
 
 function isMissing(error: unknown): boolean {

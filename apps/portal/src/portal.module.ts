@@ -21,7 +21,12 @@ import { ServiceController } from './service/service.controller.js';
 import type { Settings } from './settings.js';
 
 function enrollmentProcess(settings: Settings): EnrollmentProcess {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS: tls } = settings;
+  const {
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_API_KEY: apiKey,
+    TEMPORAL_TLS: tls,
+  } = settings;
   const client = createTemporalClient({ address, namespace, apiKey, tls });
   return new EnrollmentProcess(client, settings.TEMPORAL_TASK_QUEUE, settings.TRY_WAIT_SECONDS * 1000);
 }
@@ -34,7 +39,10 @@ export class PortalModule {
       controllers: [ServiceController, MeController, EnrollmentController, EventsController],
       providers: [
         { provide: PortalSettings, useValue: new PortalSettings(settings) },
-        { provide: PortalKeys, useValue: new PortalKeys(faceKey, JSON.parse(settings.SEALING_PUBLIC_KEY) as SealingPublicKey) },
+        {
+          provide: PortalKeys,
+          useValue: new PortalKeys(faceKey, JSON.parse(settings.SEALING_PUBLIC_KEY) as SealingPublicKey),
+        },
         { provide: EnrollmentProcess, useFactory: () => enrollmentProcess(settings) },
         { provide: ChangeFeed, useValue: feed },
         PortalService,

@@ -12,7 +12,12 @@ import { TimeController } from './time.controller.js';
 import { TokenSiteKeys } from './token-site-keys.js';
 
 function enrollmentProcess(settings: Settings): EnrollmentProcess {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS: tls } = settings;
+  const {
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_API_KEY: apiKey,
+    TEMPORAL_TLS: tls,
+  } = settings;
   const client = createTemporalClient({ address, namespace, apiKey, tls });
   return new EnrollmentProcess(client, settings.TEMPORAL_TASK_QUEUE, settings.TRY_WAIT_SECONDS * 1000);
 }

@@ -31,19 +31,29 @@ function madeFrom({ values }: WorkerSettings): Provider[] {
   return [
     {
       provide: DataSource,
-      useFactory: () => createDataSource({ url: values.DATABASE_URL, applicationName: 'worker', poolSize: 20 }).initialize(),
+      useFactory: () =>
+        createDataSource({ url: values.DATABASE_URL, applicationName: 'worker', poolSize: 20 }).initialize(),
     },
     {
       provide: WorkerKeys,
       useFactory: async () => {
         const ring = await readKeyRing(values.KEYS_FILE);
-        return new WorkerKeys(ring, new FileKeyProvider(ring, values.NODE_ENV), new StartPasswordHasher({ pepper: ring.pepper }));
+        return new WorkerKeys(
+          ring,
+          new FileKeyProvider(ring, values.NODE_ENV),
+          new StartPasswordHasher({ pepper: ring.pepper }),
+        );
       },
     },
     {
       provide: EnrollmentProcess,
       useFactory: () => {
-        const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS: tls } = values;
+        const {
+          TEMPORAL_ADDRESS: address,
+          TEMPORAL_NAMESPACE: namespace,
+          TEMPORAL_API_KEY: apiKey,
+          TEMPORAL_TLS: tls,
+        } = values;
         const client = createTemporalClient({ address, namespace, apiKey, tls });
         return new EnrollmentProcess(client, values.TEMPORAL_TASK_QUEUE, RELAY_PATIENCE_MS);
       },

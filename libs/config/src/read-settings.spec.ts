@@ -32,7 +32,11 @@ function faultsOf(env: NodeJS.ProcessEnv): SettingsError {
 
 describe('readSettings', () => {
   it('reads, converts and fills in defaults', () => {
-    const settings = readSettings(schema, { ...right, TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2', OIDC_PROMPT_LOGIN: 'true' });
+    const settings = readSettings(schema, {
+      ...right,
+      TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
+      OIDC_PROMPT_LOGIN: 'true',
+    });
     expect(settings).toMatchObject({
       PORTAL_PORT: 3000,
       PORTAL_PUBLIC_URL: 'http://localhost:3000',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** A TCP port. */
 export function port(fallback: number) {
-  return z.string().regex(/^\d{1,5}$/, { error: 'set a port between 1 and 65535', abort: true })
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'set a port between 1 and 65535', abort: true })
     .transform(Number)
     .refine((value) => value >= 1 && value <= 65535, 'set a port between 1 and 65535')
     .prefault(String(fallback));
@@ -11,7 +13,9 @@ export function port(fallback: number) {
 /** A whole number in a range. */
 export function wholeNumber(range: { min: number; max: number; fallback: number }) {
   const mend = `set a whole number between ${range.min} and ${range.max}`;
-  return z.string().regex(/^\d{1,9}$/, { error: mend, abort: true })
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error: mend, abort: true })
     .transform(Number)
     .refine((value) => value >= range.min && value <= range.max, mend)
     .prefault(String(range.fallback));
@@ -54,7 +58,12 @@ export function flag(fallback: boolean) {
 /** Comma-separated texts; none when not set. */
 export const list = z
   .string()
-  .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  )
   .prefault('');
 
 export const text = z.string('set a text').refine((value) => value.trim() !== '', 'set a text');

@@ -14,7 +14,16 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 export type MailRecipient = 'typed' | 'known';
 
 /** Where a mail is on its way; `ambiguous` means that the answer after DATA was lost (RFC 5321 §4.2.5). */
-export const MAIL_STATUSES = ['queued', 'sending', 'ambiguous', 'accepted', 'delayed', 'bounced', 'failed', 'void'] as const;
+export const MAIL_STATUSES = [
+  'queued',
+  'sending',
+  'ambiguous',
+  'accepted',
+  'delayed',
+  'bounced',
+  'failed',
+  'void',
+] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
 /** What the customer reads. An ambiguous sending is never shown as failed. */

@@ -2,7 +2,19 @@ export const START_PASSWORD_LENGTH = { min: 4, max: 8 } as const;
 
 export type StartPasswordFault = 'FULL_WIDTH' | 'DIGITS_ONLY' | 'LENGTH' | 'WEAK';
 
-const OFTEN_CHOSEN = new Set(['1212', '1313', '2580', '0852', '1122', '6969', '1004', '123123', '112233', '147258', '159753']);
+const OFTEN_CHOSEN = new Set([
+  '1212',
+  '1313',
+  '2580',
+  '0852',
+  '1122',
+  '6969',
+  '1004',
+  '123123',
+  '112233',
+  '147258',
+  '159753',
+]);
 
 function isRun(digits: string, step: number): boolean {
   return [...digits].every((digit, i) => i === 0 || Number(digit) === (Number(digits[i - 1]) + step + 10) % 10);

@@ -1,15 +1,15 @@
+import { systemClock } from '@enrollment/domain';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { systemClock } from '@enrollment/domain';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { CLOCK, FACE_LOGGER, FACE_OPTIONS, type FaceOptions } from './face.options.js';
-import { FieldRulesInterceptor } from './input/field-rules.interceptor.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IDEMPOTENCY_STORE } from './idempotency/idempotency.store.js';
 import { PostgresIdempotencyStore } from './idempotency/postgres-idempotency.store.js';
+import { FieldRulesInterceptor } from './input/field-rules.interceptor.js';
 import { HealthController } from './operations/health.controller.js';
 import { Shutdown } from './operations/shutdown.js';
 import { Arrival } from './sign-in/arrival.js';

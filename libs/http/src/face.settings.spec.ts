@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as rawRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { request as rawRequest } from 'node:http';
-import { afterEach, beforeAll, afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { startTestFace, testServer, type TestFace } from './face.fixture.js';
+import { startTestFace, type TestFace, testServer } from './face.fixture.js';
 import { FixtureModule } from './face.fixture-module.js';
 
 const withDatabase = testServer ? describe : describe.skip;

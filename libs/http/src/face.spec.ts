@@ -1,6 +1,6 @@
 import { request as rawRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestFace, testServer, type TestFace } from './face.fixture.js';
+import { startTestFace, type TestFace, testServer } from './face.fixture.js';
 import { FixtureModule } from './face.fixture-module.js';
 
 const withDatabase = testServer ? describe : describe.skip;
@@ -87,10 +87,13 @@ withDatabase('a face', () => {
     expect(await problemOf(answer)).toMatchObject({ status: 401, code: 'SESSION.REQUIRED' });
   });
 
-  it.each([['https://elsewhere.example'], ['null']])('refuses a write from %s before it looks at fields', async (Origin) => {
-    const answer = await send('/api/v1/people', { method: 'POST', body: '{}', headers: { cookie, Origin } });
-    expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'ORIGIN.FOREIGN' });
-  });
+  it.each([['https://elsewhere.example'], ['null']])(
+    'refuses a write from %s before it looks at fields',
+    async (Origin) => {
+      const answer = await send('/api/v1/people', { method: 'POST', body: '{}', headers: { cookie, Origin } });
+      expect(await problemOf(answer)).toMatchObject({ status: 403, code: 'ORIGIN.FOREIGN' });
+    },
+  );
 
   it('names each faulty field', async () => {
     const body = JSON.stringify({ name: 'a', age: 'old', extra: 1 });
@@ -126,7 +129,10 @@ withDatabase('a face', () => {
 
   it('speaks under one name only, but for health probes', async () => {
     expect((await ask('/api/v1/me', 'elsewhere.example')).status).toBe(421);
-    expect(await ask('/confirm?a=1', 'elsewhere.example')).toEqual({ status: 302, location: `${face.url}/confirm?a=1` });
+    expect(await ask('/confirm?a=1', 'elsewhere.example')).toEqual({
+      status: 302,
+      location: `${face.url}/confirm?a=1`,
+    });
     expect((await ask('/health/live', 'elsewhere.example')).status).toBe(200);
   });
 

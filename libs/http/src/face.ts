@@ -1,7 +1,7 @@
-import type { Pool } from 'pg';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { listRoutes, methodsOf, type RouteEntry, unmarkedRoutes } from './access/route-list.js';
 import { faceMiddleware } from './face.middleware.js';
@@ -12,7 +12,7 @@ import { refusalOfIssues } from './input/field-errors.js';
 import { createLogger } from './operations/logger.js';
 import { createRegistry } from './operations/metrics.js';
 import { NestLogger } from './operations/nest.logger.js';
-import { openOperationsPort, type OperationsPort } from './operations/operations.port.js';
+import { type OperationsPort, openOperationsPort } from './operations/operations.port.js';
 import { Shutdown } from './operations/shutdown.js';
 import { waitForDatabase } from './operations/wait-for-database.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -59,12 +59,8 @@ export async function createFace(options: FaceOptions): Promise<Face> {
   app.set('query parser', 'simple');
   app.set('trust proxy', [...(options.trustedProxies ?? [])]);
   for (const step of faceMiddleware({ app, options, logger, registry, pool, store, allowedMethods })) app.use(step);
-  app.useGlobalPipes(
-    new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusalOfIssues(issues) }),
-  );
-  app.useGlobalFilters(
-    new ProblemFilter(logger, methodsForPath, options.ownStatuses),
-  );
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusalOfIssues(issues) }));
+  app.useGlobalFilters(new ProblemFilter(logger, methodsForPath, options.ownStatuses));
   app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
   return faceOf(app, options, registry, store);
 }

@@ -16,7 +16,7 @@ export { RequestId } from './idempotency/request-id.decorator.js';
 export { type FieldRule, FieldRules } from './input/field-rules.decorator.js';
 export { problemIssue } from './input/problem-issue.js';
 export { createLogger } from './operations/logger.js';
-export { openOperationsPort, type OperationsPort } from './operations/operations.port.js';
+export { type OperationsPort, openOperationsPort } from './operations/operations.port.js';
 export { type FieldError, ProblemException } from './problem/problem.exception.js';
 export type { EventStream } from './streams/event-stream.js';
 export { EventStreams } from './streams/event-streams.js';

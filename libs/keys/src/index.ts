@@ -9,13 +9,13 @@ export {
 } from './device-key.js';
 export { FileKeyProvider, FileKeysInProduction } from './file-key.provider.js';
 export type { KeyProvider, WrappedKey } from './key-provider.js';
-export { createKeyRing, type KeyRing } from './key-ring.js';
 export { readKeyRing, writeKeyRing } from './key-ring.file.js';
+export { createKeyRing, type KeyRing } from './key-ring.js';
 export { KeyRingFault } from './key-ring.text.js';
 export { derivedUuid, keyedHash, keyedTag } from './keyed-hash.js';
 export { linkCode, linkCodeHash } from './link-code.js';
 export { openAnswer, sealAnswer } from './sealed-answer.js';
-export { open, seal, type SealContext } from './sealed-message.js';
+export { open, type SealContext, seal } from './sealed-message.js';
 export type { SealingKey, SealingPublicKey } from './sealing-key.js';
 export { createEnvelope, openEnvelope, type SeedBinding, type SeedEnvelope } from './seed-envelope.js';
 export { type HasherOptions, HashingQueueFull, StartPasswordHasher } from './start-password.hasher.js';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { MAIL_KINDS } from '@enrollment/domain';
+import { describe, expect, it } from '@jest/globals';
 import { composeMail } from './compose-mail.js';
 import type { MailData, MailLocale } from './mail-data.js';
 

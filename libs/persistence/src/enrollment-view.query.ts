@@ -115,7 +115,14 @@ export async function readEnrollmentView(manager: EntityManager, id: string, now
 }
 
 /** The customer's open enrollment, or the latest one; null when there was never any. */
-export async function readLatestEnrollmentView(manager: EntityManager, customerId: string, now: Date): Promise<EnrollmentView | null> {
-  const [row] = await manager.query<ViewRow[]>(`${SELECT} WHERE e.customer_id = $1 ORDER BY e.created_at DESC LIMIT 1`, [customerId]);
+export async function readLatestEnrollmentView(
+  manager: EntityManager,
+  customerId: string,
+  now: Date,
+): Promise<EnrollmentView | null> {
+  const [row] = await manager.query<ViewRow[]>(
+    `${SELECT} WHERE e.customer_id = $1 ORDER BY e.created_at DESC LIMIT 1`,
+    [customerId],
+  );
   return row ? toView(row, now) : null;
 }

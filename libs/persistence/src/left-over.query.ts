@@ -40,6 +40,10 @@ export async function readLeftOverTries(dataSource: DataSource, before: Date): P
   );
 }
 
-export async function markOrderDone(dataSource: DataSource, of: { enrollmentId: string; generation: number }, now: Date): Promise<void> {
+export async function markOrderDone(
+  dataSource: DataSource,
+  of: { enrollmentId: string; generation: number },
+  now: Date,
+): Promise<void> {
   await dataSource.manager.update(OutboxOrder, of, { doneAt: now });
 }

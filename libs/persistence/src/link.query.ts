@@ -1,7 +1,7 @@
 import { DEVICE, EnrollmentState, isOpen } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
-import { Generation } from './entities/generation.entity.js';
 import { changeEnrollment } from './enrollment-change.js';
+import { Generation } from './entities/generation.entity.js';
 
 export type LinkState = 'open' | 'superseded' | 'expired' | 'ended';
 

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import type { IsHoliday, Policy } from '@enrollment/domain';
+import holidays from '@holiday-jp/holiday_jp';
 import type { EntityManager } from 'typeorm';
 import { PolicyVersion } from './entities/policy.entity.js';
 import { Service } from './entities/service.entity.js';
-
-const holidays: { isHoliday(day: Date): boolean } = createRequire(import.meta.url)('@holiday-jp/holiday_jp');
 
 /** Japan's public holidays. */
 export const isJapaneseHoliday: IsHoliday = (day) => holidays.isHoliday(new Date(`${day}T00:00:00`));

@@ -21,6 +21,14 @@ export type Command = 'cancel' | 'resend' | 'retry';
 const START_LIMIT_MS = 5_000;
 const AGAIN_AFTER_MS = 200;
 
+const UPDATES = {
+  provision: messages.provision,
+  confirm: messages.confirm,
+  cancel: messages.cancel,
+  resend: messages.resend,
+  retry: messages.retry,
+} as const;
+
 /** Who judges a try when its enrollment's workflow has ended. */
 const LONE_KINDS = { provision: 'provisioning', confirm: 'confirmation' } as const;
 
@@ -52,7 +60,7 @@ export class EnrollmentProcess {
   async judge(kind: TryKind, attemptId: string, enrollment: ProcessStart): Promise<void> {
     await this.untilAnswered(
       enrollment,
-      (handle) => handle.executeUpdate(messages[kind], { updateId: attemptId, args: [{ attemptId }] }),
+      (handle) => handle.executeUpdate(UPDATES[kind], { updateId: attemptId, args: [{ attemptId }] }),
       () => this.judgeLone(LONE_KINDS[kind], attemptId, enrollment.enrollmentId),
     );
   }
@@ -66,7 +74,7 @@ export class EnrollmentProcess {
   command(command: Command, actId: string, enrollment: ProcessStart): Promise<string | undefined> {
     return this.untilAnswered(
       enrollment,
-      (handle) => handle.executeUpdate(messages[command], { updateId: actId, args: [{ actId }] }),
+      (handle) => handle.executeUpdate(UPDATES[command], { updateId: actId, args: [{ actId }] }),
       async () => 'ENROLLMENT.STATE',
     );
   }
@@ -103,13 +111,20 @@ export class EnrollmentProcess {
     return undefined;
   }
 
-  private async judgeLone(kind: messages.LoneTryInput['kind'], attemptId: string, enrollmentId: string): Promise<string> {
-    const handle = await this.client.workflow.start<(lone: messages.LoneTryInput) => Promise<string>>(messages.LONE_TRY_WORKFLOW, {
-      workflowId: messages.loneTryWorkflowId(attemptId),
-      taskQueue: this.taskQueue,
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      args: [{ enrollmentId, attemptId, kind }],
-    });
+  private async judgeLone(
+    kind: messages.LoneTryInput['kind'],
+    attemptId: string,
+    enrollmentId: string,
+  ): Promise<string> {
+    const handle = await this.client.workflow.start<(lone: messages.LoneTryInput) => Promise<string>>(
+      messages.LONE_TRY_WORKFLOW,
+      {
+        workflowId: messages.loneTryWorkflowId(attemptId),
+        taskQueue: this.taskQueue,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        args: [{ enrollmentId, attemptId, kind }],
+      },
+    );
     return handle.result();
   }
 

@@ -17,13 +17,13 @@ export function programsToRestart(built: readonly string[]): readonly string[] {
   return isShared ? OWN_PROGRAMS : OWN_PROGRAMS.filter((program) => built.includes(`apps/${program}`));
 }
 
-async function rebuild(stack: Stack, progress: Progress): Promise<void> {
+async function rebuild(stack: Stack, progress: Progress, stop: AbortSignal): Promise<void> {
   try {
     for (const name of programsToRestart(await buildChangedTargets(progress))) {
       const part = stack.part(name);
       await progress.step(`${part.label} again`, async () => {
         await part.stop();
-        await part.start();
+        if (!stop.aborted) await part.start();
       });
     }
   } catch (error) {
@@ -40,7 +40,7 @@ export function rebuildOnChange(stack: Stack, progress: Progress, stop: AbortSig
       if (file === null || NOT_SOURCES.test(file)) return;
       clearTimeout(quiet);
       quiet = setTimeout(() => {
-        underWay = underWay.then(() => (stop.aborted ? undefined : rebuild(stack, progress)));
+        underWay = underWay.then(() => (stop.aborted ? undefined : rebuild(stack, progress, stop)));
       }, QUIET_MS);
     });
   }

@@ -1,4 +1,12 @@
-import { type Clock, CUSTOMER, type EnrollmentView, isOpen, PROBLEMS, type ProblemCode, Refusal } from '@enrollment/domain';
+import {
+  type Clock,
+  CUSTOMER,
+  type EnrollmentView,
+  isOpen,
+  PROBLEMS,
+  type ProblemCode,
+  Refusal,
+} from '@enrollment/domain';
 import { CLOCK, type Identity } from '@enrollment/http';
 import { Enrollment, readEnrollmentView, recordAct, withdrawAct } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
@@ -43,7 +51,10 @@ export class CommandService {
 
   private async open(user: Identity): Promise<Enrollment> {
     const { id: customerId } = await this.customers.of(user);
-    const latest = await this.dataSource.manager.findOne(Enrollment, { where: { customerId }, order: { createdAt: 'DESC' } });
+    const latest = await this.dataSource.manager.findOne(Enrollment, {
+      where: { customerId },
+      order: { createdAt: 'DESC' },
+    });
     if (latest === null || !isOpen(latest.state)) throw new Refusal('ENROLLMENT.STATE');
     return latest;
   }

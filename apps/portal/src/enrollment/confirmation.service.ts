@@ -24,7 +24,13 @@ export class ConfirmationService {
     const now = this.clock.now();
     const customer = await this.customers.of(user);
     const sealedSecret = await seal(this.keys.sealingKey, otp, { purpose: 'otp-try', id: attemptId });
-    const enrollmentId = await takeConfirmationTry(this.dataSource, { attemptId, customerId: customer.id, generation, sealedSecret, now });
+    const enrollmentId = await takeConfirmationTry(this.dataSource, {
+      attemptId,
+      customerId: customer.id,
+      generation,
+      sealedSecret,
+      now,
+    });
     const { serviceId, deadline } = await this.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
     await this.process.judge('confirm', attemptId, { enrollmentId, serviceId, deadline });
     return this.answer(enrollmentId, attemptId);

@@ -1,5 +1,13 @@
 import type { Clock, EnrollmentView } from '@enrollment/domain';
-import { Authenticated, CLOCK, CurrentUser, FieldRules, type Identity, ProblemException, RequestId } from '@enrollment/http';
+import {
+  Authenticated,
+  CLOCK,
+  CurrentUser,
+  FieldRules,
+  type Identity,
+  ProblemException,
+  RequestId,
+} from '@enrollment/http';
 import { readLatestEnrollmentView } from '@enrollment/persistence';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
@@ -8,7 +16,13 @@ import { Customers } from '../customer/customers.js';
 import { CommandService } from './command.service.js';
 import { ConfirmationRules } from './confirmation.rules.js';
 import { ConfirmationService } from './confirmation.service.js';
-import { type ConfirmationBody, confirmationBody, enrollmentSchema, type IssueBody, issueBody } from './enrollment.schema.js';
+import {
+  type ConfirmationBody,
+  confirmationBody,
+  enrollmentSchema,
+  type IssueBody,
+  issueBody,
+} from './enrollment.schema.js';
 import { IssueRules } from './issue.rules.js';
 import { IssuingService } from './issuing.service.js';
 import { mailLocale } from './mail-locale.js';

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY } from '@enrollment/domain';
+import { describe, expect, it } from '@jest/globals';
 import { isOtp, issueFaults } from './issue.fields.js';
 
 const right = {

@@ -38,7 +38,12 @@ export class IssuingService {
     const { customer, order } = await this.check(user, body, policy);
     if (await this.dataSource.manager.existsBy(Enrollment, { id: requestId })) return this.answer(requestId);
     await refuseWhileOpen(this.dataSource.manager, customer.id, order.now);
-    await this.proof.require(policy, { customerId: customer.id, currentOtp: body.currentOtp, requestId, now: order.now });
+    await this.proof.require(policy, {
+      customerId: customer.id,
+      currentOtp: body.currentOtp,
+      requestId,
+      now: order.now,
+    });
     await issueToken(this.dataSource, { ...order, enrollmentId: requestId, serviceId: service.id, locale });
     return this.answer(requestId);
   }
@@ -65,8 +70,14 @@ export class IssuingService {
       generationId,
       customerId: customer.id,
       mailAddress,
-      destinationHash: Buffer.from(keyedHash(this.keys.faceKey, 'mail-destination', mailAddress.toLowerCase()), 'base64url'),
-      sealedStartPassword: await seal(this.keys.sealingKey, body.startPassword, { purpose: 'start-password', id: generationId }),
+      destinationHash: Buffer.from(
+        keyedHash(this.keys.faceKey, 'mail-destination', mailAddress.toLowerCase()),
+        'base64url',
+      ),
+      sealedStartPassword: await seal(this.keys.sealingKey, body.startPassword, {
+        purpose: 'start-password',
+        id: generationId,
+      }),
       now,
     };
     return { customer, order };

@@ -19,7 +19,10 @@ export class ProcessNotice {
   give(enrollment: ProcessStart, generation: number): void {
     this.tell(enrollment, generation).catch((error: unknown) => {
       const reason = error instanceof Error ? error.name : 'unknown';
-      this.logger.warn({ enrollmentId: enrollment.enrollmentId, reason }, 'Temporal could not be told yet; the relay will');
+      this.logger.warn(
+        { enrollmentId: enrollment.enrollmentId, reason },
+        'Temporal could not be told yet; the relay will',
+      );
     });
   }
 

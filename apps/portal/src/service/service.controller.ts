@@ -4,7 +4,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { PortalSettings } from '../portal-settings.js';
 import { PortalService } from './portal-service.js';
-import { serviceSchema, type ServiceView } from './service.schema.js';
+import { type ServiceView, serviceSchema } from './service.schema.js';
 
 @Controller('api/v1/service')
 export class ServiceController {

@@ -57,7 +57,7 @@ function setUpStep({ link, texts: { setUp }, locale }: Steps): Markup {
   });
   const deadline = locale === 'ja' ? at : `${at} (Japan time)`;
   const rows = [
-    [setUp.serviceId, link.serviceId],
+    [setUp.serviceId, groupId(link.serviceId)],
     [setUp.userId, groupId(link.userId)],
     [setUp.deadline, deadline],
   ] as const;

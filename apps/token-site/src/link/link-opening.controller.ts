@@ -29,7 +29,9 @@ export class LinkOpeningController {
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: openingSchema })
-  async open(@Body({ schema: openingBody }) { linkCode }: z.output<typeof openingBody>): Promise<z.output<typeof openingSchema>> {
+  async open(
+    @Body({ schema: openingBody }) { linkCode }: z.output<typeof openingBody>,
+  ): Promise<z.output<typeof openingSchema>> {
     const link = await findLink(this.dataSource, Buffer.from(linkCodeHash(linkCode), 'base64url'));
     if (link === null) throw new ProblemException('LINK.UNKNOWN');
     const { serviceId, userId, serviceName, state, deadline } = link;

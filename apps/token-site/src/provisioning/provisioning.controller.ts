@@ -2,7 +2,12 @@ import { IdempotencyScope, Public, RequestId } from '@enrollment/http';
 import { deviceThumbprint } from '@enrollment/keys';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse } from '@nestjs/swagger';
-import { type Provisioning, type ProvisioningBody, provisioningBody, provisioningSchema } from './provisioning.schema.js';
+import {
+  type Provisioning,
+  type ProvisioningBody,
+  provisioningBody,
+  provisioningSchema,
+} from './provisioning.schema.js';
 import { ProvisioningService } from './provisioning.service.js';
 import { refuseOnGrid } from './refusal.grid.js';
 

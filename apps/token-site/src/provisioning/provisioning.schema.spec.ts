@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { userIdFrom } from '@enrollment/domain';
+import { describe, expect, it } from '@jest/globals';
 import { provisioningBody } from './provisioning.schema.js';
 
 /** The public key of RFC 7517 appendix A.1. */

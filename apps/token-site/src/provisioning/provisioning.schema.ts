@@ -16,7 +16,10 @@ const publicKey = z.looseObject({}).transform((jwk, context): DevicePublicKey =>
 export const provisioningBody = z.strictObject({
   serviceId: z.string().max(64).transform(foldId),
   userId: z.string().max(64).transform(foldId).refine(hasValidCheckDigit, problemIssue('USER_ID.CHECK_DIGIT')),
-  startPassword: z.string().max(64).regex(/^[0-9]{4,8}$/, 'Type 4 to 8 half-width digits.'),
+  startPassword: z
+    .string()
+    .max(64)
+    .regex(/^[0-9]{4,8}$/, 'Type 4 to 8 half-width digits.'),
   consent: z.strictObject({ version: z.string().min(1).max(32), accepted: z.literal(true) }),
   device: z.strictObject({
     id: z.uuid(),

@@ -1,7 +1,14 @@
 import { type Clock, DEFAULT_POLICY, type ProvisioningRequest, Refusal } from '@enrollment/domain';
 import { CLOCK } from '@enrollment/http';
 import { deviceThumbprint, keyedHash, seal } from '@enrollment/keys';
-import { Attempt, countUnknownPair, Enrollment, readService, Service, takeProvisioningTry } from '@enrollment/persistence';
+import {
+  Attempt,
+  countUnknownPair,
+  Enrollment,
+  readService,
+  Service,
+  takeProvisioningTry,
+} from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -21,9 +28,19 @@ export class ProvisioningService {
   async provision(body: ProvisioningBody, attemptId: string): Promise<Provisioning> {
     const now = this.clock.now();
     const { serviceId, userId } = body;
-    const sealedSecret = await seal(this.keys.sealingKey, body.startPassword, { purpose: 'start-password-try', id: attemptId });
+    const sealedSecret = await seal(this.keys.sealingKey, body.startPassword, {
+      purpose: 'start-password-try',
+      id: attemptId,
+    });
     const request = await this.request(body, now);
-    const intake = await takeProvisioningTry(this.dataSource, { attemptId, serviceId, userId, sealedSecret, request, now });
+    const intake = await takeProvisioningTry(this.dataSource, {
+      attemptId,
+      serviceId,
+      userId,
+      sealedSecret,
+      request,
+      now,
+    });
     if (intake.kind === 'unknown') return this.refuseUnknown(serviceId, userId, now);
     await this.judge(attemptId, intake.enrollmentId, intake.open);
     return this.answer(attemptId);
@@ -47,7 +64,9 @@ export class ProvisioningService {
   /** Behaves as a known pair with a wrong start password does. */
   private async refuseUnknown(serviceId: string, userId: string, now: Date): Promise<never> {
     const known = await this.dataSource.manager.existsBy(Service, { id: serviceId });
-    const { startPasswordTries } = known ? (await readService(this.dataSource.manager, serviceId)).policy : DEFAULT_POLICY;
+    const { startPasswordTries } = known
+      ? (await readService(this.dataSource.manager, serviceId)).policy
+      : DEFAULT_POLICY;
     const pairHash = Buffer.from(keyedHash(this.keys.faceKey, 'unknown-pair', serviceId, userId), 'base64url');
     const attemptsRemaining = await countUnknownPair(this.dataSource, pairHash, startPasswordTries, now);
     throw new Refusal('PROVISIONING.REFUSED', { attemptsRemaining });

@@ -11,7 +11,10 @@ export function untilGrid(elapsed: number): number {
  * Holds a refusal back until the next point of a fixed grid after its arrival, so that the time it took tells nothing
  * of how far it got.
  */
-export async function refuseOnGrid<T>(work: () => Promise<T>, wait: (ms: number) => Promise<unknown> = pause): Promise<T> {
+export async function refuseOnGrid<T>(
+  work: () => Promise<T>,
+  wait: (ms: number) => Promise<unknown> = pause,
+): Promise<T> {
   const arrival = performance.now();
   try {
     return await work();

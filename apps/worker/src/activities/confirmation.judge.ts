@@ -1,6 +1,13 @@
 import { CUSTOMER, EnrollmentState, type ProblemCode, SYSTEM } from '@enrollment/domain';
 import type { OtpVerdict } from '@enrollment/otp';
-import { type Attempt, changeEnrollment, type EnrollmentChange, Generation, readPolicy, Token } from '@enrollment/persistence';
+import {
+  type Attempt,
+  changeEnrollment,
+  type EnrollmentChange,
+  Generation,
+  readPolicy,
+  Token,
+} from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -18,7 +25,8 @@ const JUDGED_WITHIN_MS = 60_000;
 function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | null {
   if (attempt.generation !== row.generation) return 'ENROLLMENT.SUPERSEDED';
   if (row.state === EnrollmentState.LOCKED) return 'OTP.LOCKED';
-  if (row.state !== EnrollmentState.AWAITING_CONFIRMATION || attempt.receivedAt >= row.deadline) return 'ENROLLMENT.STATE';
+  if (row.state !== EnrollmentState.AWAITING_CONFIRMATION || attempt.receivedAt >= row.deadline)
+    return 'ENROLLMENT.STATE';
   return now.getTime() - attempt.receivedAt.getTime() > JUDGED_WITHIN_MS ? 'TRY.LAPSED' : null;
 }
 
@@ -44,7 +52,11 @@ export class ConfirmationJudge {
 
   private async judge(change: EnrollmentChange, attempt: Attempt): Promise<Judgement> {
     const { manager, row } = change;
-    const token = await manager.findOneByOrFail(Token, { enrollmentId: row.id, generation: row.generation, status: 'pending' });
+    const token = await manager.findOneByOrFail(Token, {
+      enrollmentId: row.id,
+      generation: row.generation,
+      status: 'pending',
+    });
     const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
     if (verdict.kind !== 'accepted') return this.refuse(change, attempt, verdict);
     if (fresh) return this.activate(change, attempt, token);
@@ -72,7 +84,11 @@ export class ConfirmationJudge {
   /** The old token, if any, works until this very moment and not beyond. */
   private async activate(change: EnrollmentChange, attempt: Attempt, token: Token): Promise<Judgement> {
     const { manager, row, now } = change;
-    const old = await manager.findOneBy(Token, { customerId: row.customerId, serviceId: row.serviceId, status: 'active' });
+    const old = await manager.findOneBy(Token, {
+      customerId: row.customerId,
+      serviceId: row.serviceId,
+      status: 'active',
+    });
     if (old !== null) {
       await manager.update(Token, old.id, { status: 'replaced', sealedSeed: null, endedAt: now });
       await change.record('token.replaced', SYSTEM, { tokenId: old.id });

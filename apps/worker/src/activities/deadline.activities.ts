@@ -20,7 +20,8 @@ export class DeadlineActivities {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const { row, now } = change;
       if (mayTransit('expire', row.state) && row.deadline <= now) return this.expire(change);
-      if (mayTransit('provision', row.state) && row.reminderAt !== null && row.reminderAt <= now) return this.remind(change);
+      if (mayTransit('provision', row.state) && row.reminderAt !== null && row.reminderAt <= now)
+        return this.remind(change);
       return stepOf(row);
     });
   }

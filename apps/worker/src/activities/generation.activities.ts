@@ -24,7 +24,10 @@ export class GenerationActivities {
 
   /** Hashes what faces have sealed and makes the links, for every generation that still lacks them. */
   async prepareGeneration(enrollmentId: string): Promise<Step> {
-    const unprepared = await this.dataSource.manager.findBy(Generation, { enrollmentId, sealedStartPassword: Not(IsNull()) });
+    const unprepared = await this.dataSource.manager.findBy(Generation, {
+      enrollmentId,
+      sealedStartPassword: Not(IsNull()),
+    });
     const verifiers = new Map(await Promise.all(unprepared.map(async (g) => [g.id, await this.verifier(g)] as const)));
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       for (const [id, startPasswordVerifier] of verifiers) {

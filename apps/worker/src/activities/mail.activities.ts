@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { MailContent } from './mail.content.js';
-import { type ClaimedMail, MailLedger, type MailEnd } from './mail.ledger.js';
+import { type ClaimedMail, type MailEnd, MailLedger } from './mail.ledger.js';
 import { stepOf } from './step.js';
 
 /** Well within the heartbeat time-out: the death of this process is noticed soon. */
@@ -47,6 +47,13 @@ export class MailActivities {
     const domain = mail.senderAddress.slice(mail.senderAddress.indexOf('@') + 1);
     const content = await this.content.compose(mail);
     const envelope = { from: mail.senderAddress, to: mail.to };
-    return this.transport.send({ ...content, envelope, from, to: mail.to, messageId: messageId(mail, domain), date: mail.createdAt });
+    return this.transport.send({
+      ...content,
+      envelope,
+      from,
+      to: mail.to,
+      messageId: messageId(mail, domain),
+      date: mail.createdAt,
+    });
   }
 }

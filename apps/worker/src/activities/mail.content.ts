@@ -33,7 +33,8 @@ export class MailContent {
         { service: serviceOf(mail), userId: mail.userId, attemptedAt: mail.createdAt, notMeUrl: null },
         mail.locale,
       ),
-    locked: (mail) => composeMail('locked', { ...this.ending(mail), deadline: mail.deadline, cause: lockCause(mail) }, mail.locale),
+    locked: (mail) =>
+      composeMail('locked', { ...this.ending(mail), deadline: mail.deadline, cause: lockCause(mail) }, mail.locale),
     expired: (mail) => composeMail('expired', { ...this.ending(mail), expiredAt: mail.deadline }, mail.locale),
     activated: (mail) =>
       composeMail('activated', { service: serviceOf(mail), activatedAt: mail.createdAt, notMeUrl: null }, mail.locale),

@@ -1,10 +1,10 @@
 import { type EnrollmentState, type MailKind, type MailRecipient, SYSTEM } from '@enrollment/domain';
 import { changeEnrollment, type Enrollment, Mail } from '@enrollment/persistence';
+import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { stepOf } from './step.js';
-import type { Step } from '@enrollment/workflows';
 
 /** A dialogue that is under way for longer than this has died with its process. */
 const DIALOGUE_LIMIT_MS = 150_000;
@@ -98,7 +98,8 @@ export class MailLedger {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row, now }) => {
       for (const id of ids) {
         const mail = await manager.findOneByOrFail(Mail, { id });
-        if (mail.status === 'queued' || mail.status === 'sending') await manager.update(Mail, id, { status: 'failed', statusAt: now });
+        if (mail.status === 'queued' || mail.status === 'sending')
+          await manager.update(Mail, id, { status: 'failed', statusAt: now });
       }
       return stepOf(row);
     });

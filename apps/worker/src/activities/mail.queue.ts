@@ -9,8 +9,19 @@ export async function queueToTyped(change: EnrollmentChange, kind: MailKind): Pr
   const { manager, row, now } = change;
   const of = { enrollmentId: row.id, generation: row.generation, kind };
   const number = 1 + (await manager.countBy(Mail, { ...of, recipient: 'typed' }));
-  const first = await manager.findOneBy(Mail, { enrollmentId: row.id, generation: row.generation, kind: 'token-issue', number: 1 });
-  return queueMail(manager, { ...of, number, recipient: 'typed', destinationHash: first?.destinationHash ?? null, now });
+  const first = await manager.findOneBy(Mail, {
+    enrollmentId: row.id,
+    generation: row.generation,
+    kind: 'token-issue',
+    number: 1,
+  });
+  return queueMail(manager, {
+    ...of,
+    number,
+    recipient: 'typed',
+    destinationHash: first?.destinationHash ?? null,
+    now,
+  });
 }
 
 /** Tells both the address typed and the one that the bank knew, where they differ. */

@@ -21,7 +21,10 @@ export class OtpVerifier {
     const { algorithm, digits, periodSeconds } = token;
     const binding = { service: token.serviceId, token: token.id, generation: token.generation, algorithm };
     const seed = await openEnvelope(this.keys.provider, JSON.parse(token.sealedSeed ?? '') as SeedEnvelope, binding);
-    const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', { purpose: 'otp-try', id: attempt.id });
+    const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', {
+      purpose: 'otp-try',
+      id: attempt.id,
+    });
     const policy = { algorithm, digits, periodSeconds, acceptanceSteps, diagnosisSteps };
     // A policy that came later may have let another number of digits in than this token has.
     const verdict: OtpVerdict =

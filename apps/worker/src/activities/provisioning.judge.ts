@@ -1,6 +1,21 @@
-import { type ProblemCode, type ProvisioningRequest, SYSTEM, type TryAnswer, mayTransit, EnrollmentState } from '@enrollment/domain';
+import {
+  EnrollmentState,
+  mayTransit,
+  type ProblemCode,
+  type ProvisioningRequest,
+  SYSTEM,
+  type TryAnswer,
+} from '@enrollment/domain';
 import { open } from '@enrollment/keys';
-import { Attempt, changeEnrollment, type EnrollmentChange, Generation, Mail, readPolicy, Token } from '@enrollment/persistence';
+import {
+  Attempt,
+  changeEnrollment,
+  type EnrollmentChange,
+  Generation,
+  Mail,
+  readPolicy,
+  Token,
+} from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
@@ -38,7 +53,11 @@ export class ProvisioningJudge {
 
   /** Judges a start-password try. The slow hash is compared outside the transaction. */
   async judgeProvisioning(enrollmentId: string, attemptId: string): Promise<Judgement> {
-    const attempt = await this.dataSource.manager.findOneBy(Attempt, { id: attemptId, enrollmentId, kind: 'start-password' });
+    const attempt = await this.dataSource.manager.findOneBy(Attempt, {
+      id: attemptId,
+      enrollmentId,
+      kind: 'start-password',
+    });
     const right = attempt?.sealedSecret ? await this.isRight(attempt, attempt.sealedSecret) : false;
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const locked = attempt && (await lockTry(change.manager, enrollmentId, attemptId));
@@ -54,7 +73,10 @@ export class ProvisioningJudge {
     const generation = await this.dataSource.manager.findOneByOrFail(Generation, { enrollmentId, number });
     if (generation.sealedStartPassword !== null) throw new NotPreparedYet();
     const context = { purpose: 'start-password-try', id: attempt.id };
-    return this.keys.hasher.verify(generation.startPasswordVerifier, await open(this.keys.ring.sealingKey, sealedSecret, context));
+    return this.keys.hasher.verify(
+      generation.startPasswordVerifier,
+      await open(this.keys.ring.sealingKey, sealedSecret, context),
+    );
   }
 
   private async afterWrong(change: EnrollmentChange, attempt: Attempt): Promise<Judged> {
@@ -81,14 +103,23 @@ export class ProvisioningJudge {
     const { row } = change;
     const request = attempt.request as ProvisioningRequest;
     if (attempt.generation !== row.generation) return refusal('ENROLLMENT.SUPERSEDED');
-    if (row.state === EnrollmentState.EXPIRED || attempt.receivedAt >= row.deadline) return refusal('ENROLLMENT.EXPIRED');
-    const token = await change.manager.findOneBy(Token, { enrollmentId: row.id, generation: row.generation, status: 'pending' });
+    if (row.state === EnrollmentState.EXPIRED || attempt.receivedAt >= row.deadline)
+      return refusal('ENROLLMENT.EXPIRED');
+    const token = await change.manager.findOneBy(Token, {
+      enrollmentId: row.id,
+      generation: row.generation,
+      status: 'pending',
+    });
     if (token === null) return this.judgeFirstDevice(change, attempt, request);
     if (token.deviceThumbprint !== request.device.thumbprint) return this.refuseOtherDevice(change);
     return { answer: await this.issuer.answerAgain(change, token, request) };
   }
 
-  private async judgeFirstDevice(change: EnrollmentChange, attempt: Attempt, request: ProvisioningRequest): Promise<Judged> {
+  private async judgeFirstDevice(
+    change: EnrollmentChange,
+    attempt: Attempt,
+    request: ProvisioningRequest,
+  ): Promise<Judged> {
     if (!mayTransit('provision', change.row.state)) return refusal('PROVISIONING.LOCKED');
     if (await this.issuer.isFull(change, request)) return refusal('DEVICE.ALREADY_HAS_TOKEN');
     return { answer: await this.issuer.issue(change, attempt, request) };

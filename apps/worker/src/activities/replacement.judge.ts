@@ -28,12 +28,19 @@ export class ReplacementJudge {
 
   private async judge(change: EnrollmentChange, attempt: Attempt): Promise<TryAnswer> {
     const { manager, row, now } = change;
-    const token = await manager.findOneBy(Token, { enrollmentId: row.id, generation: attempt.generation, status: 'active' });
-    if (token === null) return this.settle(change, attempt, 'lapsed', { code: 'REPLACEMENT.PROOF_REQUIRED', members: {} });
+    const token = await manager.findOneBy(Token, {
+      enrollmentId: row.id,
+      generation: attempt.generation,
+      status: 'active',
+    });
+    if (token === null)
+      return this.settle(change, attempt, 'lapsed', { code: 'REPLACEMENT.PROOF_REQUIRED', members: {} });
     const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
     if (verdict.kind === 'accepted' && fresh) return this.settle(change, attempt, 'right', { code: 'PROVEN' });
-    if (verdict.kind === 'accepted') return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
-    const members: Record<string, number> = verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {};
+    if (verdict.kind === 'accepted')
+      return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
+    const members: Record<string, number> =
+      verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {};
     await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
     await change.record('confirmation.rejected', CUSTOMER, { ...members, of: 'replacement' });
     return { code: 'OTP.MISMATCH', members };

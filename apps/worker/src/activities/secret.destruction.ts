@@ -2,7 +2,11 @@ import { destroyToken, type EnrollmentChange, Generation } from '@enrollment/per
 
 /** Nobody can prove a start password any more, for any generation of this enrollment. */
 export async function destroyVerifiers({ manager, row }: EnrollmentChange): Promise<void> {
-  await manager.update(Generation, { enrollmentId: row.id }, { startPasswordVerifier: null, sealedStartPassword: null });
+  await manager.update(
+    Generation,
+    { enrollmentId: row.id },
+    { startPasswordVerifier: null, sealedStartPassword: null },
+  );
 }
 
 /** The seed of the current generation that nobody confirmed. */

@@ -12,7 +12,12 @@ function dueAt({ state, reminderAt, deadline }: Enrollment): number {
 /** What the workflow mirrors of a row. */
 export function stepOf(row: Enrollment, mails: readonly string[] = []): Step {
   const { state, generation, eventCount, failingSince } = row;
-  return { version: eventCount, standing: { state, generation, dueAt: dueAt(row) }, failing: failingSince !== null, mails };
+  return {
+    version: eventCount,
+    standing: { state, generation, dueAt: dueAt(row) },
+    failing: failingSince !== null,
+    mails,
+  };
 }
 
 export function judgementOf(code: string, row: Enrollment, mails: readonly string[] = []): Judgement {

@@ -52,7 +52,10 @@ export class TokenIssuer {
     const rule = { seconds: policy.confirmationDeadlineSeconds, businessDayEnd: policy.businessDayEnd };
     row.deadline = deadlineAfter(attempt.receivedAt, rule, isJapaneseHoliday);
     row.reminderAt = null;
-    await change.transit('provision', DEVICE, { deviceKind: request.device.kind, clockOffsetSeconds: request.clockOffsetSeconds });
+    await change.transit('provision', DEVICE, {
+      deviceKind: request.device.kind,
+      clockOffsetSeconds: request.clockOffsetSeconds,
+    });
     return this.answer(change, token, seed, request);
   }
 
@@ -62,7 +65,11 @@ export class TokenIssuer {
     return this.answer(change, token, await openEnvelope(this.keys.provider, envelope, bindingOf(token)), request);
   }
 
-  private newToken({ row, now }: EnrollmentChange, policy: Policy, { device, consentVersion }: ProvisioningRequest): Token {
+  private newToken(
+    { row, now }: EnrollmentChange,
+    policy: Policy,
+    { device, consentVersion }: ProvisioningRequest,
+  ): Token {
     return Object.assign(new Token(), {
       id: randomUUID(),
       enrollmentId: row.id,
@@ -85,7 +92,12 @@ export class TokenIssuer {
     } satisfies Partial<Token>);
   }
 
-  private async answer({ manager, row }: EnrollmentChange, token: Token, seed: Uint8Array, request: ProvisioningRequest): Promise<TryAnswer> {
+  private async answer(
+    { manager, row }: EnrollmentChange,
+    token: Token,
+    seed: Uint8Array,
+    request: ProvisioningRequest,
+  ): Promise<TryAnswer> {
     const { tokenIssuer } = await manager.findOneByOrFail(Service, { id: row.serviceId });
     const { userId } = await manager.findOneByOrFail(Generation, { enrollmentId: row.id, number: row.generation });
     const { digits, periodSeconds, algorithm } = token;

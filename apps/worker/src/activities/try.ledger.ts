@@ -32,7 +32,10 @@ export interface StandOfTries {
 export async function standOfTries(manager: EntityManager, attempt: Attempt, limit: number): Promise<StandOfTries> {
   const { enrollmentId, generation } = attempt;
   const kind = attempt.kind === 'otp' ? ('otp' as const) : ('start-password' as const);
-  const { [TRY_COUNTERS[kind]]: counted } = await manager.findOneByOrFail(Generation, { enrollmentId, number: generation });
+  const { [TRY_COUNTERS[kind]]: counted } = await manager.findOneByOrFail(Generation, {
+    enrollmentId,
+    number: generation,
+  });
   const remaining = Math.max(0, limit - counted);
   if (remaining > 0) return { remaining, exhausted: false };
   const others = { enrollmentId, generation, kind, outcome: 'pending' as const, id: Not(attempt.id) };

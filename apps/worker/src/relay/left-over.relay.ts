@@ -1,6 +1,12 @@
-import { type LeftOverOrder, type LeftOverTry, markOrderDone, readLeftOverOrders, readLeftOverTries } from '@enrollment/persistence';
+import {
+  type LeftOverOrder,
+  type LeftOverTry,
+  markOrderDone,
+  readLeftOverOrders,
+  readLeftOverTries,
+} from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
-import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 
@@ -42,7 +48,8 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   private async carryOut(): Promise<void> {
     try {
       const now = this.clock.now().getTime();
-      for (const order of await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS))) await this.tell(order);
+      for (const order of await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS)))
+        await this.tell(order);
       for (const left of await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS))) {
         await this.judge(left);
       }
@@ -52,7 +59,8 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async judge(left: LeftOverTry): Promise<void> {
-    if (left.kind === 'replacement-otp') await this.process.judgeAlone('replacement', left.attemptId, left.enrollmentId);
+    if (left.kind === 'replacement-otp')
+      await this.process.judgeAlone('replacement', left.attemptId, left.enrollmentId);
     else await this.process.judge(left.kind === 'otp' ? 'confirm' : 'provision', left.attemptId, left);
   }
 

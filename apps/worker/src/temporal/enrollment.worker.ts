@@ -64,7 +64,11 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
     const { TEMPORAL_ADDRESS: address, TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS: tls } = this.settings.values;
     for (;;) {
       try {
-        return await NativeConnection.connect({ address, tls: tls || apiKey !== undefined, ...(apiKey ? { apiKey } : {}) });
+        return await NativeConnection.connect({
+          address,
+          tls: tls || apiKey !== undefined,
+          ...(apiKey ? { apiKey } : {}),
+        });
       } catch {
         this.logger.warn(`Temporal does not answer at ${address} (TEMPORAL_ADDRESS); waiting for it`);
         await pause(RECONNECT_MS);
@@ -73,7 +77,8 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private create(connection: NativeConnection, buildId: string): Promise<Worker> {
-    const { TEMPORAL_NAMESPACE, TEMPORAL_TASK_QUEUE, WORKER_CACHED_WORKFLOWS, WORKER_VERSIONING } = this.settings.values;
+    const { TEMPORAL_NAMESPACE, TEMPORAL_TASK_QUEUE, WORKER_CACHED_WORKFLOWS, WORKER_VERSIONING } =
+      this.settings.values;
     return Worker.create({
       connection,
       namespace: TEMPORAL_NAMESPACE,

@@ -14,7 +14,11 @@ export class FailureInterceptor implements ActivityInboundCallsInterceptor {
     } catch (error) {
       if (error instanceof ApplicationFailure) throw error;
       const type = error instanceof Error ? error.constructor.name : 'unknown';
-      const failure = ApplicationFailure.create({ type, message: type, nonRetryable: BEYOND_RETRY.some((kind) => error instanceof kind) });
+      const failure = ApplicationFailure.create({
+        type,
+        message: type,
+        nonRetryable: BEYOND_RETRY.some((kind) => error instanceof kind),
+      });
       failure.stack = '';
       throw failure;
     }

@@ -7,5 +7,8 @@ export const bundlePath = fileURLToPath(new URL('../../dist/workflow-bundle.js',
 
 /** Names the workflow code of this build: the same code is the same version. */
 export async function bundleBuildId(): Promise<string> {
-  return createHash('sha256').update(await readFile(bundlePath)).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(await readFile(bundlePath))
+    .digest('hex')
+    .slice(0, 12);
 }

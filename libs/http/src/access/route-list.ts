@@ -40,7 +40,9 @@ function routesOf(controller: new (...args: never[]) => unknown, scanner: Metada
 export function listRoutes(app: INestApplicationContext): RouteEntry[] {
   const scanner = new MetadataScanner();
   const controllers = new Set(
-    [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()].map((c) => c.metatype)),
+    [...app.get(ModulesContainer).values()].flatMap((module) =>
+      [...module.controllers.values()].map((c) => c.metatype),
+    ),
   );
   return [...controllers].flatMap((controller) =>
     typeof controller === 'function' ? routesOf(controller as new (...args: never[]) => unknown, scanner) : [],

@@ -30,7 +30,8 @@ export function servePages({ folder, base }: FrontEndOptions, allowedMethods: Al
   const prefix = base === '/' ? '/' : `${base}/`;
   return (request, response, next) => {
     const { path, method } = request;
-    const isPage = path === base || (path.startsWith(prefix) && !SERVER_PATHS.test(path) && !/\.[a-z0-9]+$/i.test(path));
+    const isPage =
+      path === base || (path.startsWith(prefix) && !SERVER_PATHS.test(path) && !/\.[a-z0-9]+$/i.test(path));
     if (!isPage || allowedMethods(path).length > 0) return next();
     if (method !== 'GET' && method !== 'HEAD') return next();
     response.setHeader('Cache-Control', 'no-cache');

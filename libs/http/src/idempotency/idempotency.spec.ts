@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { startTestFace, testServer, type TestFace } from '../face.fixture.js';
+import { startTestFace, type TestFace, testServer } from '../face.fixture.js';
 import { FixtureModule, gate, handled } from '../face.fixture-module.js';
 
 const withDatabase = testServer ? describe : describe.skip;
@@ -21,7 +21,11 @@ withDatabase('an Idempotency-Key', () => {
     handled.length = 0;
   });
 
-  const post = async (path: string, key: string, body: unknown): Promise<{ status: number; body: Record<string, unknown> }> => {
+  const post = async (
+    path: string,
+    key: string,
+    body: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> }> => {
     const answer = await fetch(`${face.url}/api/v1/${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: face.url, cookie, 'Idempotency-Key': key },
@@ -39,7 +43,10 @@ withDatabase('an Idempotency-Key', () => {
 
   it('is refused with another body, but a faulty body is told first', async () => {
     await post('people', 'reused', { name: 'ab' });
-    expect((await post('people', 'reused', { name: 'cd' })).body).toMatchObject({ code: 'IDEMPOTENCY.KEY_REUSED', status: 422 });
+    expect((await post('people', 'reused', { name: 'cd' })).body).toMatchObject({
+      code: 'IDEMPOTENCY.KEY_REUSED',
+      status: 422,
+    });
     expect((await post('people', 'reused', { name: 'c' })).body).toMatchObject({ code: 'VALIDATION' });
   });
 

@@ -1,7 +1,7 @@
-import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { refusalOfIssues } from './field-errors.js';
 
 interface RouteArgument {

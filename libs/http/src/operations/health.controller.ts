@@ -31,9 +31,7 @@ export class HealthController {
         await this.dataSource.query('SELECT 1');
       },
     };
-    return this.health.check(
-      [database, ...(this.options.readiness ?? [])].map((check) => () => this.indicate(check)),
-    );
+    return this.health.check([database, ...(this.options.readiness ?? [])].map((check) => () => this.indicate(check)));
   }
 
   /** Without the reason: it may name hosts, and the log has it. */

@@ -32,7 +32,10 @@ describe('what is logged', () => {
         done();
       },
     });
-    pino({ redact: { paths: SECRET_PATHS, censor: '[redacted]' } }, output).info({ otp: '123456', body: { startPassword: '4711' } });
+    pino({ redact: { paths: SECRET_PATHS, censor: '[redacted]' } }, output).info({
+      otp: '123456',
+      body: { startPassword: '4711' },
+    });
     expect(lines.join()).not.toMatch(/123456|4711/);
   });
 });

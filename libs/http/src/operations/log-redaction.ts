@@ -23,7 +23,10 @@ function isFromDatabase(error: Error): boolean {
 }
 
 function frames(stack: string | undefined): string[] {
-  return (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).map((line) => line.trim());
+  return (stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .map((line) => line.trim());
 }
 
 /** Named members only: whatever else hangs on an error may be personal. */
@@ -43,6 +46,16 @@ export function loggableError(error: unknown, depth = 0): unknown {
 
 /** The last line: if somebody logs an object that holds one of these, it stays inside. */
 export const SECRET_PATHS = [
-  'startPassword', 'startPasswordConfirmation', 'otp', 'currentOtp', 'seed', 'secret', 'password', 'mailAddress',
-  'cookie', 'authorization', 'idToken', 'linkCode',
+  'startPassword',
+  'startPasswordConfirmation',
+  'otp',
+  'currentOtp',
+  'seed',
+  'secret',
+  'password',
+  'mailAddress',
+  'cookie',
+  'authorization',
+  'idToken',
+  'linkCode',
 ].flatMap((name) => [name, `*.${name}`]);

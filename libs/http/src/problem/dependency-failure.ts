@@ -1,12 +1,21 @@
 import { types } from 'node:util';
 
-const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN']);
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
 
 /** PostgreSQL: connection exceptions (08), too many connections (53300), shutting down or starting (57P01-57P03). */
 const SQLSTATE = /^(08\w{3}|53300|57P0[123])$/;
 
 /** node-postgres says these without a code. */
-const POOL_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|Client has encountered a connection error)/;
+const POOL_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|Client has encountered a connection error)/;
 
 /** gRPC: deadline exceeded, resource exhausted, unavailable. */
 const GRPC_CODES = new Set([4, 8, 14]);

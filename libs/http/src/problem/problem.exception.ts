@@ -1,5 +1,5 @@
-import { HttpException } from '@nestjs/common';
 import { PROBLEMS, type ProblemCode } from '@enrollment/domain';
+import { HttpException } from '@nestjs/common';
 
 export interface FieldError {
   /** Path of the field in the body, such as `device.publicKey`; the header's or parameter's name otherwise. */

@@ -37,7 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
   private withMethods(problem: ProblemException, request: Request, response: Response): ProblemException {
     if (problem.code !== 'REQUEST.NOT_FOUND' && problem.code !== 'REQUEST.METHOD') return problem;
     const allowed = this.allowedMethods(request.path);
-    if (allowed.length === 0 || (allowed.includes(request.method) && problem.code === 'REQUEST.NOT_FOUND')) return problem;
+    if (allowed.length === 0 || (allowed.includes(request.method) && problem.code === 'REQUEST.NOT_FOUND'))
+      return problem;
     response.setHeader('Allow', allowed.join(', '));
     return new ProblemException('REQUEST.METHOD');
   }

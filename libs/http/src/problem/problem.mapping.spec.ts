@@ -1,9 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@enrollment/domain';
+import { describe, expect, it } from '@jest/globals';
 import { problemDocument, retryAfterOf } from './problem.document.js';
 import { problemOf } from './problem.mapping.js';
 
-const away = (code: string | number, extras: object = {}): Error => Object.assign(new Error('away'), { code, ...extras });
+const away = (code: string | number, extras: object = {}): Error =>
+  Object.assign(new Error('away'), { code, ...extras });
 
 describe('problemOf', () => {
   it('keeps the code and the members of a refusal', () => {

@@ -1,5 +1,5 @@
-import { HttpException } from '@nestjs/common';
 import { type ProblemCode, Refusal } from '@enrollment/domain';
+import { HttpException } from '@nestjs/common';
 import { isDependencyFailure } from './dependency-failure.js';
 import { ProblemException } from './problem.exception.js';
 

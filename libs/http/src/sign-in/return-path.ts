@@ -1,4 +1,4 @@
-const CONTROL = /[\u0000-\u001f\u007f\\]/;
+const CONTROL = /[\p{Cc}\\]/u;
 
 /** A path of this face, or its top: a log-in that leads elsewhere helps who sends forged links. */
 export function returnPath(asked: unknown, publicUrl: string): string {

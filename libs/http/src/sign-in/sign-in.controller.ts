@@ -11,8 +11,8 @@ import { endSession } from '../session/session-lifecycle.js';
 import { Arrival } from './arrival.js';
 import { ProviderAway } from './provider.js';
 import { returnPath } from './return-path.js';
-import { SIGN_IN_PAGE_STYLE, signInPage } from './sign-in.page.js';
 import type { SignInPageKind } from './sign-in.messages.js';
+import { SIGN_IN_PAGE_STYLE, signInPage } from './sign-in.page.js';
 import { SignInService } from './sign-in.service.js';
 
 const STATUS: Readonly<Record<SignInPageKind, number>> = { failed: 400, away: 503, notAdmitted: 403 };

@@ -11,8 +11,8 @@ import {
 } from 'openid-client';
 import type { Identity } from '../access/identity.js';
 import { FACE_OPTIONS, type FaceOptions, type SignInOptions } from '../face.options.js';
-import { saveSession } from '../session/session-lifecycle.js';
 import type { PendingSignIn } from '../session/session-data.js';
+import { saveSession } from '../session/session-lifecycle.js';
 import { identityFrom } from './identity-claims.js';
 import { Provider } from './provider.js';
 

@@ -1,5 +1,5 @@
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@enrollment/domain';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CLOCK } from '../face.options.js';
 import { EventStream } from './event-stream.js';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { SessionData } from 'express-session';
-import { identityOf } from '../session/session-data.js';
 import { ABSOLUTE_MS } from '../session/session.middleware.js';
+import { identityOf } from '../session/session-data.js';
 
 function storedSession(request: Request): Promise<SessionData | null | undefined> {
   return new Promise((resolve, reject) => {

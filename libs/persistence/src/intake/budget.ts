@@ -11,7 +11,12 @@ function dayBefore(now: Date): Date {
 }
 
 /** Issues and reissues of one customer. The caller holds the customer's row, so that two cannot slip through together. */
-export async function requireIssueBudget(manager: EntityManager, customerId: string, policy: Policy, now: Date): Promise<void> {
+export async function requireIssueBudget(
+  manager: EntityManager,
+  customerId: string,
+  policy: Policy,
+  now: Date,
+): Promise<void> {
   const [{ issues }] = await manager.query<[{ issues: number }]>(
     `SELECT count(*)::int AS issues FROM generation g JOIN enrollment e ON e.id = g.enrollment_id
      WHERE e.customer_id = $1 AND g.issued_at > $2`,
@@ -21,7 +26,12 @@ export async function requireIssueBudget(manager: EntityManager, customerId: str
 }
 
 /** Mails to one address, of all customers. Serialised by an advisory lock on the address's hash. */
-export async function requireMailBudget(manager: EntityManager, destination: Buffer, policy: Policy, now: Date): Promise<void> {
+export async function requireMailBudget(
+  manager: EntityManager,
+  destination: Buffer,
+  policy: Policy,
+  now: Date,
+): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [destination.readBigInt64BE(0).toString()]);
   const mails = await manager.countBy(Mail, { destinationHash: destination, createdAt: MoreThan(dayBefore(now)) });
   if (mails >= policy.mailsPerDestinationPerDay) throw new Refusal('BUDGET.MAILS');

@@ -57,12 +57,23 @@ export async function takeConfirmationTry(dataSource: DataSource, attempt: Confi
     const { enrollmentId, generation, policy } = standing;
     if (await manager.existsBy(Attempt, { id: attemptId })) return enrollmentId;
     const kind = 'otp';
-    if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now })) throw new Refusal('BUDGET.TRIES');
-    if (attempt.generation !== undefined && attempt.generation !== generation) throw new Refusal('ENROLLMENT.SUPERSEDED');
+    if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
+      throw new Refusal('BUDGET.TRIES');
+    if (attempt.generation !== undefined && attempt.generation !== generation)
+      throw new Refusal('ENROLLMENT.SUPERSEDED');
     refuseByState(standing);
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
     await refuseWhileFlooded(manager);
-    await countTry(manager, { attemptId, enrollmentId, generation, customerId, kind, sealedSecret, request: null, now });
+    await countTry(manager, {
+      attemptId,
+      enrollmentId,
+      generation,
+      customerId,
+      kind,
+      sealedSecret,
+      request: null,
+      now,
+    });
     return enrollmentId;
   });
 }

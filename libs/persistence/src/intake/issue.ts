@@ -1,12 +1,12 @@
-import { EnrollmentState, CUSTOMER, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { CUSTOMER, EnrollmentState, OPEN_STATES, Refusal } from '@enrollment/domain';
 import { type DataSource, type EntityManager, In } from 'typeorm';
-import { Customer } from '../entities/customer.entity.js';
-import { Enrollment } from '../entities/enrollment.entity.js';
 import { EnrollmentChange } from '../enrollment-change.js';
 import { readEnrollmentView } from '../enrollment-view.query.js';
+import { Customer } from '../entities/customer.entity.js';
+import { Enrollment } from '../entities/enrollment.entity.js';
 import { readService } from '../policy.repository.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
-import { insertIssue, type IssueOrder, startDeadline } from './new-generation.js';
+import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 
 export interface FirstIssueOrder extends IssueOrder {
   readonly enrollmentId: string;

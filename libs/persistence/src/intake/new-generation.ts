@@ -1,5 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { deadlineAfter, type MailKind, type MailRecipient, type Policy, reminderAt, userIdFrom } from '@enrollment/domain';
+import {
+  deadlineAfter,
+  type MailKind,
+  type MailRecipient,
+  type Policy,
+  reminderAt,
+  userIdFrom,
+} from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
 import type { Enrollment } from '../entities/enrollment.entity.js';
 import { Generation } from '../entities/generation.entity.js';
@@ -30,7 +37,15 @@ export interface QueuedMail {
 
 export async function queueMail(manager: EntityManager, { now, ...mail }: QueuedMail): Promise<string> {
   const id = randomUUID();
-  await manager.insert(Mail, { id, ...mail, status: 'queued', sendings: 0, ambiguousSendings: 0, createdAt: now, statusAt: now });
+  await manager.insert(Mail, {
+    id,
+    ...mail,
+    status: 'queued',
+    sendings: 0,
+    ambiguousSendings: 0,
+    createdAt: now,
+    statusAt: now,
+  });
   return id;
 }
 
@@ -79,7 +94,12 @@ export async function insertIssue(
   const { now } = order;
   await insertGeneration(manager, row, order);
   const mail = { enrollmentId: row.id, generation: row.generation, number: 1, now };
-  await queueMail(manager, { ...mail, kind: 'token-issue', recipient: 'typed', destinationHash: order.destinationHash });
+  await queueMail(manager, {
+    ...mail,
+    kind: 'token-issue',
+    recipient: 'typed',
+    destinationHash: order.destinationHash,
+  });
   if (knownMailAddress !== null && knownMailAddress !== order.mailAddress) {
     await queueMail(manager, { ...mail, kind: 'issue-asked', recipient: 'known', destinationHash: null });
   }

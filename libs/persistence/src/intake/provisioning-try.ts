@@ -48,7 +48,10 @@ async function findPair(manager: EntityManager, serviceId: string, userId: strin
  * Counts a start-password try before anyone looks at it. The same attempt ID again is not counted again.
  * @throws Refusal PROVISIONING.LOCKED, TRY.PENDING, DEPENDENCY.UNAVAILABLE, none of them counted
  */
-export async function takeProvisioningTry(dataSource: DataSource, attempt: ProvisioningTry): Promise<ProvisioningIntake> {
+export async function takeProvisioningTry(
+  dataSource: DataSource,
+  attempt: ProvisioningTry,
+): Promise<ProvisioningIntake> {
   const { attemptId, serviceId, userId, sealedSecret, request, now } = attempt;
   return dataSource.transaction(async (manager) => {
     const pair = await findPair(manager, serviceId, userId);
@@ -59,7 +62,8 @@ export async function takeProvisioningTry(dataSource: DataSource, attempt: Provi
     const kind = 'start-password';
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
     const limit = policy.startPasswordTriesPerDay;
-    const usedUp = pair.counted >= policy.startPasswordTries || (await dailyTriesUsedUp(manager, { customerId, kind, limit, now }));
+    const usedUp =
+      pair.counted >= policy.startPasswordTries || (await dailyTriesUsedUp(manager, { customerId, kind, limit, now }));
     if (usedUp) throw new Refusal('PROVISIONING.LOCKED');
     await refuseWhileFlooded(manager);
     await countTry(manager, { attemptId, enrollmentId, generation, customerId, kind, sealedSecret, request, now });

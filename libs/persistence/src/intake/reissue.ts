@@ -1,21 +1,25 @@
 import { CUSTOMER, OPEN_STATES, Refusal } from '@enrollment/domain';
 import { type DataSource, type EntityManager, In } from 'typeorm';
+import { EnrollmentChange } from '../enrollment-change.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
 import { Generation } from '../entities/generation.entity.js';
 import { Mail } from '../entities/mail.entity.js';
-import { EnrollmentChange } from '../enrollment-change.js';
 import { readPolicy } from '../policy.repository.js';
+import { destroyToken } from '../token-destruction.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
 import { lockCustomer } from './issue.js';
-import { insertIssue, type IssueOrder, startDeadline } from './new-generation.js';
-import { destroyToken } from '../token-destruction.js';
+import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 
 /** What named the superseded generation leads nowhere now; its start password's verifier stays, to tell "superseded" from "wrong". */
 async function supersede(manager: EntityManager, row: Enrollment, now: Date): Promise<void> {
   const { id: enrollmentId, generation } = row;
   await destroyToken(manager, { enrollmentId, generation }, now);
   await manager.update(Generation, { enrollmentId, number: generation }, { supersededAt: now });
-  await manager.update(Mail, { enrollmentId, generation, status: In(['queued', 'sending']) }, { status: 'void', statusAt: now });
+  await manager.update(
+    Mail,
+    { enrollmentId, generation, status: In(['queued', 'sending']) },
+    { status: 'void', statusAt: now },
+  );
 }
 
 /**

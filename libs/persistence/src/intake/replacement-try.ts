@@ -42,9 +42,19 @@ export async function takeReplacementTry(dataSource: DataSource, attempt: Replac
     const { enrollmentId, generation, policy } = await lockActiveToken(manager, customerId);
     if (await manager.existsBy(Attempt, { id: attemptId })) return enrollmentId;
     const kind = 'replacement-otp';
-    if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now })) throw new Refusal('BUDGET.TRIES');
+    if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
+      throw new Refusal('BUDGET.TRIES');
     await refuseWhileFlooded(manager);
-    await countTry(manager, { attemptId, enrollmentId, generation, customerId, kind, sealedSecret, request: null, now });
+    await countTry(manager, {
+      attemptId,
+      enrollmentId,
+      generation,
+      customerId,
+      kind,
+      sealedSecret,
+      request: null,
+      now,
+    });
     return enrollmentId;
   });
 }

@@ -28,14 +28,19 @@ export interface NewTry {
 }
 
 /** Refuses, uncounted, while an earlier try still has no outcome or the worker is far behind. */
-export async function refuseWhilePending(manager: EntityManager, of: Pick<NewTry, 'enrollmentId' | 'generation' | 'kind' | 'now'>): Promise<void> {
+export async function refuseWhilePending(
+  manager: EntityManager,
+  of: Pick<NewTry, 'enrollmentId' | 'generation' | 'kind' | 'now'>,
+): Promise<void> {
   const { enrollmentId, generation, kind, now } = of;
   const unanswered = { outcome: 'pending' as const, receivedAt: LessThan(new Date(now.getTime() - UNANSWERED_MS)) };
-  if (await manager.existsBy(Attempt, { enrollmentId, generation, kind, ...unanswered })) throw new Refusal('TRY.PENDING');
+  if (await manager.existsBy(Attempt, { enrollmentId, generation, kind, ...unanswered }))
+    throw new Refusal('TRY.PENDING');
 }
 
 export async function refuseWhileFlooded(manager: EntityManager): Promise<void> {
-  if ((await manager.countBy(Attempt, { outcome: 'pending' })) >= QUEUE_LIMIT) throw new Refusal('DEPENDENCY.UNAVAILABLE');
+  if ((await manager.countBy(Attempt, { outcome: 'pending' })) >= QUEUE_LIMIT)
+    throw new Refusal('DEPENDENCY.UNAVAILABLE');
 }
 
 /** Counts a try and writes it. The caller holds the generation's row. */
@@ -44,5 +49,12 @@ export async function countTry(manager: EntityManager, attempt: NewTry): Promise
   const counter = TRY_COUNTERS[attempt.kind];
   const of = { enrollmentId: attempt.enrollmentId, number: attempt.generation };
   if (counter !== null) await manager.increment(Generation, of, counter, 1);
-  await manager.insert(Attempt, { id: attemptId, ...columns, outcome: 'pending', answer: null, receivedAt: now, judgedAt: null });
+  await manager.insert(Attempt, {
+    id: attemptId,
+    ...columns,
+    outcome: 'pending',
+    answer: null,
+    receivedAt: now,
+    judgedAt: null,
+  });
 }

@@ -8,7 +8,12 @@ const REMEMBERED_MS = 86_400_000;
  * @returns the tries left
  * @throws Refusal PROVISIONING.LOCKED
  */
-export async function countUnknownPair(dataSource: DataSource, pairHash: Buffer, limit: number, now: Date): Promise<number> {
+export async function countUnknownPair(
+  dataSource: DataSource,
+  pairHash: Buffer,
+  limit: number,
+  now: Date,
+): Promise<number> {
   const [row] = await dataSource.query<[{ counted: number }]>(
     `INSERT INTO unknown_pair (pair_hash, counted, since) VALUES ($1, 1, $2)
      ON CONFLICT (pair_hash) DO UPDATE SET

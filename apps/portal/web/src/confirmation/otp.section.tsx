@@ -51,7 +51,7 @@ export function OtpSection({ enrollment }: { enrollment: Enrollment }): ReactEle
 
   return (
     <section className="stack" aria-labelledby="otp-heading">
-      <h2 id="otp-heading">{t('confirmation.otp')}</h2>
+      <h2 id="otp-heading">{t('confirmation.confirm')}</h2>
       {!isProvisioned && <p>{t('confirmation.otpEarly')}</p>}
       <ConfirmationRefusal standing={confirmation.standing} />
       <form className="stack" onSubmit={submit} noValidate>

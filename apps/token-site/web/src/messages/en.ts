@@ -27,7 +27,7 @@ export const en: SameKeys<typeof ja> = {
   start: {
     title: 'Set up the one-time password',
     byHand: 'Open the link in the token mail to save typing the service ID and the user ID.',
-    need: 'Have the start password ready that you chose on the PC.',
+    need: 'Have the start password that you chose on the PC ready.',
     go: 'Begin the set-up',
     reading: 'Checking the link.',
     service: 'Service',

@@ -26,7 +26,7 @@ export function IdFields({ fields, change, wordsFor }: IdFieldsProps): ReactElem
         required
         value={fields.serviceId}
         onChange={(event) => change({ serviceId: event.target.value })}
-        onBlur={() => change({ serviceId: foldId(fields.serviceId) })}
+        onBlur={() => change({ serviceId: idGroups(foldId(fields.serviceId)).join(' ') })}
       />
       <TextField
         {...AS_TYPED}

@@ -19,9 +19,11 @@ interface SetUp {
   readonly submit: () => Promise<void>;
 }
 
+const grouped = (id: string): string => idGroups(id).join(' ');
+
 function fieldsFrom(link: LinkReading): SetUpFields {
-  const [serviceId, userId] = link.state === 'open' ? [link.serviceId, idGroups(link.userId).join(' ')] : ['', ''];
-  return { serviceId, userId, startPassword: '', consented: false };
+  const { serviceId, userId } = link.state === 'open' ? link : { serviceId: '', userId: '' };
+  return { serviceId: grouped(serviceId), userId: grouped(userId), startPassword: '', consented: false };
 }
 
 export function useSetUp(link: LinkReading, onProvisioned: (token: Token) => Promise<void>): SetUp {

@@ -26,7 +26,7 @@ export function TokenScreen({ token, onRename, onRemove, onBack }: TokenScreenPr
       <DefinitionList
         items={[
           { term: t('naming.now'), value: displayName({ ...token, addedName: addedNameFrom(typed) }) },
-          { term: t('setUp.serviceId'), value: token.serviceId },
+          { term: t('setUp.serviceId'), value: idGroups(token.serviceId).join(' ') },
           { term: t('setUp.userId'), value: idGroups(token.userId).join(' ') },
         ]}
       />

@@ -10,7 +10,7 @@ export function OpenLink({ link }: { link: LinkOpening }): ReactElement {
     <DefinitionList
       items={[
         { term: t('start.service'), value: link.serviceName[language] },
-        { term: t('setUp.serviceId'), value: link.serviceId },
+        { term: t('setUp.serviceId'), value: idGroups(link.serviceId).join(' ') },
         { term: t('setUp.userId'), value: idGroups(link.userId).join(' ') },
         { term: t('start.deadline'), value: fullMoment(language, new Date(link.deadline)) },
       ]}
