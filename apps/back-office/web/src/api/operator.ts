@@ -4,7 +4,6 @@ import type { paths } from './schema.js';
 const client = createClient<paths>({ baseUrl: '/', headers: { Accept: 'application/json' } });
 
 export type Operator = paths['/api/v1/me']['get']['responses'][200]['content']['application/json'];
-type Role = Operator['roles'][number];
 
 export type Session =
   | { readonly kind: 'signedIn'; readonly operator: Operator }
