@@ -5,8 +5,7 @@ import { launchBrowser } from '../harness/browser.js';
 import { testStack } from '../harness/stack.js';
 import { PhonePage } from './phone.page.js';
 import { PortalPage } from './portal.page.js';
-
-export type Language = 'ja' | 'en';
+import type { Language } from './window.page.js';
 
 export interface BrowserWindows {
   /** A PC of its own: nothing of another one's session. */

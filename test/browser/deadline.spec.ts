@@ -5,6 +5,7 @@ import { describeInBrowser } from '../harness/browser.js';
 import { Database } from '../harness/database.js';
 import { customersOf } from './browser.customers.js';
 import { browserWindows } from './browser.windows.js';
+import { expectNoBarriers } from './screen.barriers.js';
 
 const nextCustomer = customersOf('deadline');
 const SECONDS = { provisioningDeadlineSeconds: 15, confirmationDeadlineSeconds: 8 };
@@ -30,13 +31,16 @@ describeInBrowser('a deadline that passes under somebody’s eyes', () => {
     await pc.sees(pc.words.expired);
     await phone.send(customer.startPassword);
     await phone.sees(phone.words.deadlinePassed);
+    await expectNoBarriers(phone.page, 'app after the deadline');
     await phone.page.goto(customer.invitation.linkUrl);
     await phone.sees(phone.words.deadlinePassed);
+    await expectNoBarriers(phone.page, 'download page after the deadline');
   });
 
   it('ends the wait for the OTP, and a new token may be issued', async () => {
     const pc = await windows.pcOf(await enrollTo.awaitingConfirmation(nextCustomer()));
     await pc.sees(pc.words.expired);
+    await expectNoBarriers(pc.page, 'portal after the deadline');
     await pc.follow(pc.words.issueAgain);
     await pc.isAt(pc.words.issuance);
   });

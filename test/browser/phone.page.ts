@@ -1,9 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import type { TokenIds } from '../client/contract.types.js';
 import { testStack } from '../harness/stack.js';
-import type { Language } from './browser.windows.js';
 import { PHONE_WORDS, type PhoneWords } from './phone.words.js';
-import { WindowPage } from './window.page.js';
+import { type Language, WindowPage } from './window.page.js';
 
 const CODE = /\d( \d){5}/;
 

@@ -2,9 +2,8 @@ import type { Page } from 'playwright-core';
 import type { TokenIds } from '../client/contract.types.js';
 import { DEMO_PASSWORD } from '../client/customers.js';
 import { testStack } from '../harness/stack.js';
-import type { Language } from './browser.windows.js';
 import { PORTAL_WORDS, type PortalWords } from './portal.words.js';
-import { WindowPage } from './window.page.js';
+import { type Language, WindowPage } from './window.page.js';
 
 export interface IssueEntry {
   readonly mailAddress: string;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { enrollTo, newMailAddress, newStartPassword } from '../client/enrollment.journey.js';
+import { enrollTo, newMailAddress, newPhone, newStartPassword } from '../client/enrollment.journey.js';
 import { describeInBrowser } from '../harness/browser.js';
 import { customersOf } from './browser.customers.js';
 import { browserWindows } from './browser.windows.js';
@@ -24,17 +24,22 @@ describeInBrowser('the PC page', () => {
   });
 
   it('shows the same in two windows, whichever of them acts', async () => {
-    const customer = await enrollTo.awaitingConfirmation(nextCustomer());
+    const customer = await enrollTo.awaitingProvisioning(nextCustomer());
     const first = await windows.pcOf(customer);
     const second = await first.anotherTab();
     await second.open();
     await second.isAt(second.words.confirmation);
 
+    const entry = { mailAddress: newMailAddress(), startPassword: newStartPassword() };
     await first.follow(first.words.back);
-    await first.isAt(first.words.issuance);
-    await second.confirm(customer.token.code());
-    await second.isAt(second.words.notice);
-    await first.open('/confirm');
-    await first.isAt(first.words.notice);
+    await first.issue(entry);
+    await second.sees('トークンが再発行されました');
+    const ids = await first.tokenIds();
+    expect(await second.tokenIds()).toEqual(ids);
+
+    const token = await (await newPhone()).setUp(ids, entry.startPassword);
+    await second.sees(second.words.setUpDone);
+    await second.confirm(token.code());
+    await Promise.all([first, second].map((window) => window.isAt(window.words.notice)));
   });
 });

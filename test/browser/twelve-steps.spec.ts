@@ -3,8 +3,9 @@ import { inbox, newMailAddress, newStartPassword } from '../client/enrollment.jo
 import { describeInBrowser } from '../harness/browser.js';
 import { testStack } from '../harness/stack.js';
 import { customersOf } from './browser.customers.js';
-import { browserWindows, type Language } from './browser.windows.js';
+import { browserWindows } from './browser.windows.js';
 import { listenTo } from './page.noise.js';
+import type { Language } from './window.page.js';
 
 const nextCustomer = customersOf('twelve-steps');
 

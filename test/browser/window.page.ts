@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+export type Language = 'ja' | 'en';
+
 const NEEDS = '(必須|任意|Required|Optional)';
 
 function literally(text: string): string {

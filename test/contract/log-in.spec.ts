@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { customersFor, DEMO_PASSWORD } from '../client/customers.js';
-import { enrollTo } from '../client/enrollment.journey.js';
+import { enrollTo, issueBody } from '../client/enrollment.journey.js';
 import { PortalClient } from '../client/portal.client.js';
 import { testStack } from '../harness/stack.js';
 
@@ -30,6 +30,17 @@ describe('log-in', () => {
       prompt: 'login',
       redirect_uri: `${portalUrl}/auth/callback`,
     });
+  });
+
+  it('asks for the password anew where an old log-in is not enough, and an issue takes that', async () => {
+    const { portal, loginId } = await enrollTo.signedIn(customer());
+    const again = `${portalUrl}/auth/login?prompt=login`;
+    const authorization = new URL((await portal.browser.request(again)).headers.get('location') ?? '');
+    expect(Object.fromEntries(authorization.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
+    const page = await portal.browser.open(again);
+    const form = portal.browser.formWith(page, 'password');
+    await portal.browser.submit(page, form, { text: loginId, password: DEMO_PASSWORD });
+    expect((await portal.issue(issueBody())).status).toBe(201);
   });
 
   it("shows a plain form with one text field and one password field, and ends on a page of the portal's", async () => {

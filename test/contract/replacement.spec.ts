@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { customersFor, knownMailAddress } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone, type SetUp, waitForState } from '../client/enrollment.journey.js';
@@ -56,6 +57,27 @@ describe('an issue by a customer with an active token', () => {
     bodyOf((await issueWithProof(customerBefore)).answer, 201);
     bodyOf(await portal.cancel());
     expect((await portal.me()).body.activeToken).toEqual(activeToken);
+  });
+});
+
+describe('a reissue by a customer with an active token', () => {
+  it('needs a right OTP of that token as well, one for each', async () => {
+    const { portal, token } = await enrollTo.awaitingConfirmation(customer());
+    await token.insideTimeStep();
+    // Each code counts once, so that three in a row need all the steps of the acceptance window.
+    const [first, second, third] = [token.code(-1), token.code(), token.code(1)];
+    bodyOf(await portal.confirm({ otp: first }));
+    const { generation } = bodyOf(await portal.issue({ ...issueBody(), currentOtp: second }), 201);
+    const key = randomUUID();
+    const required = { status: 403, body: { code: 'REPLACEMENT.PROOF_REQUIRED' } };
+    expect(await portal.reissue({ ...issueBody(), startPassword: '' }, { key })).toMatchObject(required);
+    expect(await portal.reissue({ ...issueBody(), currentOtp: token.wrongCode() })).toMatchObject(required);
+    expect(await portal.reissue({ ...issueBody(), currentOtp: second })).toMatchObject(required);
+    expect(bodyOf(await portal.latest()).generation).toBe(generation);
+    const proven = { ...issueBody(), currentOtp: third };
+    const reissued = bodyOf(await portal.reissue(proven, { key }));
+    expect(reissued.generation).toBe(generation + 1);
+    expect(bodyOf(await portal.reissue(proven, { key }))).toEqual(reissued);
   });
 });
 

@@ -74,8 +74,7 @@ export class Database {
     const { rows: columns } = await this.client.query(
       `SELECT table_name, column_name FROM information_schema.columns
        WHERE table_schema = 'public' AND data_type IN ('text','character varying','jsonb','json')
-         AND (table_name, column_name) NOT IN (('generation','mail_address'), ('customer','known_mail_address'))
-         AND table_name NOT LIKE '%_session'`,
+         AND (table_name, column_name) NOT IN (('generation','mail_address'), ('customer','known_mail_address'))`,
     );
     const texts: string[] = [];
     for (const { table_name: table, column_name: column } of columns) {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { terminalProgress } from '../../apps/cli/bootstrap/terminal-progress.mjs';
 import { freePorts } from '../../apps/cli/dist/start/ports.js';
 import { startStack } from '../../apps/cli/dist/start/start-stack.js';
@@ -31,6 +33,9 @@ function told({ addresses, data }, controlUrl) {
   };
 }
 
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { temporary: { type: 'boolean' } } });
+const [dataDir] = positionals;
+const isTemporary = values.temporary === true;
 const unwanted = new AbortController();
 const stopAsked = new Promise((fulfil) => {
   for (const event of ['disconnect', 'SIGINT', 'SIGTERM']) process.once(event, fulfil);
@@ -39,7 +44,7 @@ void stopAsked.then(() => unwanted.abort());
 
 try {
   const stack = await startStack({
-    dataDir: process.argv[2],
+    dataDir,
     ports: await freePorts(),
     env: testEnv(),
     progress: terminalProgress(),
@@ -55,5 +60,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
+  if (isTemporary) rmSync(dataDir, { recursive: true });
   if (process.connected) process.disconnect();
 }

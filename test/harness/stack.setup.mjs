@@ -7,5 +7,5 @@ import { startTestStack } from './test-stack.mjs';
 export default async function setUpStack() {
   if (process.env.STACK_ADDRESSES !== undefined) return;
   const dataDir = mkdtempSync(join(tmpdir(), 'enrollment-test-'));
-  globalThis.stackOfThisRun = { stack: await startTestStack(dataDir), dataDir };
+  globalThis.stackOfThisRun = await startTestStack(dataDir, '--temporary');
 }

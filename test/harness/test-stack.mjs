@@ -5,10 +5,10 @@ import { join } from 'node:path';
 /**
  * Brings up a stack for tests and tells them by the environment where it is.
  * It is a process of its own: a test may kill its parts, and it ends by itself
- * when the tests do.
+ * when the tests do; with `--temporary` it takes its data along.
  */
-export async function startTestStack(dataDir) {
-  const child = fork(join(import.meta.dirname, 'stack.process.mjs'), [dataDir], { execArgv: [] });
+export async function startTestStack(...args) {
+  const child = fork(join(import.meta.dirname, 'stack.process.mjs'), args, { execArgv: [] });
   const ended = once(child, 'exit');
   const [addresses] = await Promise.race([once(child, 'message'), ended.then(() => [])]);
   if (addresses === undefined) throw new Error('The stack did not start; the reason is told above.');

@@ -77,15 +77,15 @@ async function enroll(
 }
 
 const judge = (handle: WorkflowHandle, update: typeof provision, attemptId: string): Promise<string> =>
-  handle.executeUpdate(update, { args: [{ attemptId }] });
+  handle.executeUpdate(update, { updateId: attemptId, args: [{ attemptId }] });
 const act = (handle: WorkflowHandle, update: typeof cancel, actId: string): Promise<string> =>
-  handle.executeUpdate(update, { args: [{ actId }] });
+  handle.executeUpdate(update, { updateId: actId, args: [{ actId }] });
 
 describe('enrollment workflow', () => {
   it('goes the straight path and tells of the activation', async () => {
     const fake = await enroll(async ({ handle }) => {
       expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
-      expect(await judge(handle, confirm, 'right')).toBe('ACTIVATED');
+      expect(await judge(handle, confirm, 'right-otp')).toBe('ACTIVATED');
       expect(await handle.result()).toBe('ACTIVE');
     });
     expect(fake.calls).toContain('sent activated');
@@ -147,7 +147,43 @@ describe('enrollment workflow', () => {
       await act(handle, cancel, 'cancel');
       await handle.result();
     });
-    expect(fake.calls.filter((call) => call === 'prepareGeneration').length).toBeLessThanOrEqual(2);
+    expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
+  });
+
+  it('prepares a new generation although an answer tells of it before its order does', async () => {
+    const fake = await enroll(async ({ fake, handle, sleep }) => {
+      await sleep(1);
+      fake.reissue(await environment.currentTimeMs());
+      await judge(handle, provision, 'wrong');
+      await handle.signal(reissued, { generation: 2 });
+      await sleep(1);
+      await act(handle, cancel, 'cancel');
+      await handle.result();
+    });
+    expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
+    expect(fake.calls).toContain('sent token-issue-2');
+  });
+
+  it('passes a due moment once although the clock of the activities is behind', async () => {
+    const fake = await enroll(
+      async ({ handle }) => {
+        expect(await handle.result()).toBe('EXPIRED');
+      },
+      (fake) => {
+        fake.lagMs = 2_000;
+      },
+    );
+    expect(fake.calls.filter((call) => call === 'passDueMoment')).toHaveLength(2);
+  });
+
+  it('takes no update that is not named like its intake row', async () => {
+    await enroll(async ({ fake, handle }) => {
+      const forged = handle.executeUpdate(cancel, { updateId: 'something else', args: [{ actId: 'cancel' }] });
+      await expect(forged).rejects.toThrow();
+      expect(fake.calls).not.toContain('carryOutAct');
+      await act(handle, cancel, 'cancel');
+      await handle.result();
+    });
   });
 
   it('ends at the deadline although the mail server never came back', async () => {
@@ -169,12 +205,13 @@ describe('enrollment workflow', () => {
         fake.broken.clear();
         await act(handle, retry, 'retry');
         expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
-        await judge(handle, confirm, 'right');
+        await judge(handle, confirm, 'right-otp');
         expect(await handle.result()).toBe('ACTIVE');
       },
       (fake) => fake.broken.add('prepareGeneration'),
     );
-    expect(fake.calls.filter((call) => call === 'flagFailing')).toHaveLength(1);
+    expect(fake.calls.filter((call) => call === 'markFailing')).toHaveLength(2);
+    expect(fake.failing).toBe(false);
   });
 
   it('keeps its deadline while it is flagged', async () => {
@@ -190,8 +227,8 @@ describe('enrollment workflow', () => {
     await enroll(async ({ handle }) => {
       expect(await judge(handle, provision, 'wrong')).toBe('PROVISIONING.REFUSED');
       expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
-      expect(await judge(handle, confirm, 'wrong')).toBe('OTP.MISMATCH');
-      expect(await judge(handle, confirm, 'right')).toBe('ACTIVATED');
+      expect(await judge(handle, confirm, 'wrong-otp')).toBe('OTP.MISMATCH');
+      expect(await judge(handle, confirm, 'right-otp')).toBe('ACTIVATED');
       expect(await handle.result()).toBe('ACTIVE');
     });
   });

@@ -16,6 +16,8 @@ export class FakeEnrollment implements EnrollmentActivities {
   /** Activities that fail beyond repair until they are taken out. */
   readonly broken = new Set<keyof EnrollmentActivities>();
   mailServerIsUp = true;
+  /** How far this side's clock is behind the server's. */
+  lagMs = 0;
 
   constructor(
     private readonly now: () => Promise<number>,
@@ -32,7 +34,7 @@ export class FakeEnrollment implements EnrollmentActivities {
 
   async judgeProvisioning(_: string, attemptId: string): Promise<Judgement> {
     this.enter('judgeProvisioning');
-    if (attemptId !== 'right') return this.judgement('PROVISIONING.REFUSED');
+    if (!attemptId.startsWith('right')) return this.judgement('PROVISIONING.REFUSED');
     this.reminderAt = null;
     this.deadline = (await this.now()) + 24 * HOUR;
     return this.move('AWAITING_CONFIRMATION', 'PROVISIONED');
@@ -40,7 +42,7 @@ export class FakeEnrollment implements EnrollmentActivities {
 
   async judgeConfirmation(_: string, attemptId: string): Promise<Judgement> {
     this.enter('judgeConfirmation');
-    if (attemptId !== 'right') return this.judgement('OTP.MISMATCH');
+    if (!attemptId.startsWith('right')) return this.judgement('OTP.MISMATCH');
     return this.move('ACTIVE', 'ACTIVATED', ['activated']);
   }
 
@@ -48,9 +50,9 @@ export class FakeEnrollment implements EnrollmentActivities {
     return this.judgeConfirmation(enrollmentId, attemptId);
   }
 
-  async passDueMoment(): Promise<Step> {
+  async passDueMoment(_: string, dueAt: number): Promise<Step> {
     this.enter('passDueMoment');
-    const now = await this.now();
+    const now = Math.max((await this.now()) - this.lagMs, dueAt);
     if (now >= this.deadline && isOpen(this.state)) return this.move('EXPIRED', '', ['expired']);
     if (this.reminderAt === null || now < this.reminderAt) return this.step();
     this.reminderAt = null;
@@ -63,9 +65,10 @@ export class FakeEnrollment implements EnrollmentActivities {
     return actId === 'cancel' ? this.move('CANCELLED', 'DONE') : this.judgement('DONE');
   }
 
-  async flagFailing(): Promise<Step> {
-    this.enter('flagFailing');
-    this.failing = true;
+  async markFailing(_: string, failing: boolean): Promise<Step> {
+    this.enter('markFailing');
+    this.failing = failing;
+    this.version += 1;
     return this.step();
   }
 

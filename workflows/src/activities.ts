@@ -26,9 +26,10 @@ export interface EnrollmentActivities {
   judgeConfirmation(enrollmentId: string, attemptId: string): Promise<Judgement>;
   judgeReplacement(enrollmentId: string, attemptId: string): Promise<Judgement>;
   /** Sends the reminder or ends the enrollment, whichever is due; neither when the moment has moved. */
-  passDueMoment(enrollmentId: string): Promise<Step>;
+  passDueMoment(enrollmentId: string, dueAt: number): Promise<Step>;
   carryOutAct(enrollmentId: string, actId: string): Promise<Judgement>;
-  flagFailing(enrollmentId: string): Promise<Step>;
+  /** Makes it visible, or no longer, that the engine itself cannot get on with an enrollment. */
+  markFailing(enrollmentId: string, failing: boolean): Promise<Step>;
   /** Sends mails; the step's own `mails` are those that could not be sent yet. Fails when none could. */
   deliverMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;
   giveUpMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;

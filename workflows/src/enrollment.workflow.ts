@@ -4,6 +4,7 @@ import {
   ApplicationFailure,
   allHandlersFinished,
   condition,
+  currentUpdateInfo,
   isCancellation,
   proxyLocalActivities,
   setHandler,
@@ -22,12 +23,17 @@ const LOCAL = {
   retry: { initialInterval: '200ms', maximumInterval: '30s' },
 } as const;
 const work = proxyLocalActivities<EnrollmentActivities>({ ...LOCAL, scheduleToCloseTimeout: '10m' });
-const { flagFailing } = proxyLocalActivities<EnrollmentActivities>(LOCAL);
+const { markFailing } = proxyLocalActivities<EnrollmentActivities>(LOCAL);
 
 /** Tells whether more of the same would not help: a key is missing, a row is not there. */
 function beyondRetry(failure: TemporalFailure): boolean {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
   return cause instanceof ApplicationFailure && cause.nonRetryable === true;
+}
+
+/** The intake row that an update names is its ID: whatever else somebody sends leaves no trace in the history. */
+function requireOwnId(id: string): void {
+  if (currentUpdateInfo()?.id !== id) throw ApplicationFailure.nonRetryable('not an intake row', 'REFUSED');
 }
 
 /**
@@ -37,7 +43,9 @@ function beyondRetry(failure: TemporalFailure): boolean {
  */
 export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Promise<string> {
   let latest: Step | undefined;
+  let ordered = 0;
   let retries = 0;
+  let stuckSteps = 0;
   const mailDelivery = new MailDelivery(enrollmentId, adopt);
 
   const ended = (): boolean => latest !== undefined && !isOpen(latest.standing.state);
@@ -56,6 +64,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
           { key: messages.FailingAttribute, value: step.failing },
         ]);
       }
+      prepare(generation);
     }
     if (step.mails.length > 0) mailDelivery.send(step.mails, ended());
   }
@@ -65,50 +74,67 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
    * back office, or for the enrollment's end.
    */
   async function persevere<S extends Step>(take: () => Promise<S>): Promise<S | undefined> {
-    for (;;) {
+    for (let failures = 0; ; failures += 1) {
       try {
         const step = await take();
         adopt(step);
+        if (failures > 0) stuckSteps -= 1;
+        if (failures > 0 && stuckSteps === 0) adopt(await markFailing(enrollmentId, false));
         return step;
       } catch (error) {
         if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
         const seen = retries;
-        adopt(await flagFailing(enrollmentId));
+        if (failures === 0) stuckSteps += 1;
+        adopt(await markFailing(enrollmentId, true));
         await condition(() => retries > seen || ended() || !beyondRetry(error));
         if (ended()) return undefined;
       }
     }
   }
 
+  /** Once for each generation, whether its order or the row tells of it first. */
+  function prepare(generation: number): void {
+    if (generation <= ordered) return;
+    ordered = generation;
+    void persevere(() => work.prepareGeneration(enrollmentId));
+  }
+
   const judged = async (take: () => Promise<Judgement>): Promise<string> =>
     (await persevere(take))?.code ?? 'ENROLLMENT.STATE';
-  const prepared = (): Promise<void> => condition(() => latest !== undefined);
 
-  setHandler(messages.provision, async ({ attemptId }) => {
-    await prepared();
-    return judged(() => work.judgeProvisioning(enrollmentId, attemptId));
+  setHandler(
+    messages.provision,
+    async ({ attemptId }) => {
+      await condition(() => latest !== undefined);
+      return judged(() => work.judgeProvisioning(enrollmentId, attemptId));
+    },
+    { validator: ({ attemptId }) => requireOwnId(attemptId) },
+  );
+  setHandler(messages.confirm, ({ attemptId }) => judged(() => work.judgeConfirmation(enrollmentId, attemptId)), {
+    validator: ({ attemptId }) => requireOwnId(attemptId),
   });
-  setHandler(messages.confirm, ({ attemptId }) => judged(() => work.judgeConfirmation(enrollmentId, attemptId)));
-  setHandler(messages.resend, ({ actId }) => judged(() => work.carryOutAct(enrollmentId, actId)));
-  setHandler(messages.cancel, ({ actId }) => judged(() => work.carryOutAct(enrollmentId, actId)));
-  setHandler(messages.retry, async ({ actId }) => {
-    const code = await judged(() => work.carryOutAct(enrollmentId, actId));
-    retries += 1;
-    return code;
-  });
-  setHandler(messages.reissued, ({ generation }) => {
-    if (generation > (latest?.standing.generation ?? 1)) void persevere(() => work.prepareGeneration(enrollmentId));
-  });
+  for (const command of [messages.resend, messages.cancel, messages.retry]) {
+    setHandler(
+      command,
+      async ({ actId }) => {
+        const code = await judged(() => work.carryOutAct(enrollmentId, actId));
+        if (command === messages.retry && code === messages.DONE) retries += 1;
+        return code;
+      },
+      { validator: ({ actId }) => requireOwnId(actId) },
+    );
+  }
+  setHandler(messages.reissued, ({ generation }) => prepare(generation));
   setHandler(messages.standing, () => latest?.standing ?? null);
 
-  void persevere(() => work.prepareGeneration(enrollmentId));
-  await prepared();
+  prepare(1);
+  await condition(() => latest !== undefined);
   while (latest !== undefined && !ended()) {
     const { dueAt } = latest.standing;
     // The timer is not moved when the moment moves later, which it nearly always does: it wakes once more instead.
     const wakeEarly = (): boolean => ended() || (latest !== undefined && latest.standing.dueAt < dueAt);
     const woken = dueAt > Date.now() && (await condition(wakeEarly, dueAt - Date.now()));
-    if (!woken && !ended()) await persevere(() => work.passDueMoment(enrollmentId));
+    if (!woken && !ended()) await persevere(() => work.passDueMoment(enrollmentId, dueAt));
   }
   // The end is a workflow task of its own: what ended the enrollment has to be recorded and answered before.
   if (mailDelivery.settled) await sleep(1);

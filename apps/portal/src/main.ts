@@ -32,7 +32,7 @@ await startProgram(async () => {
       clientId: settings.PORTAL_OIDC_CLIENT_ID,
       clientSecret: settings.PORTAL_OIDC_CLIENT_SECRET,
       promptLogin: settings.OIDC_PROMPT_LOGIN,
-      onSignedIn: (identity, app) => app.get(Customers).remember(identity),
+      onSignedIn: (person, app) => app.get(Customers).remember(person),
     },
     frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
   });

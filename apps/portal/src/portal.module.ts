@@ -11,6 +11,7 @@ import { ConfirmationService } from './enrollment/confirmation.service.js';
 import { EnrollmentController } from './enrollment/enrollment.controller.js';
 import { EventsController } from './enrollment/events.controller.js';
 import { IssueRules } from './enrollment/issue.rules.js';
+import { IssuingGuard } from './enrollment/issuing.guard.js';
 import { IssuingService } from './enrollment/issuing.service.js';
 import { ProcessNotice } from './enrollment/process.notice.js';
 import { ReplacementProof } from './enrollment/replacement.proof.js';
@@ -49,6 +50,7 @@ export class PortalModule {
         Customers,
         IssueRules,
         ConfirmationRules,
+        IssuingGuard,
         IssuingService,
         ReplacementProof,
         ProcessNotice,

@@ -19,6 +19,6 @@ export const settingsSchema = z.object({
   SEALING_PUBLIC_KEY: setting.text,
   TRUSTED_PROXIES: setting.list,
   RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
-  TRY_WAIT_SECONDS: setting.wholeNumber({ min: 1, max: 60, fallback: 10 }),
+  TRY_WAIT_SECONDS: setting.tryWaitSeconds,
 });
 export type Settings = z.output<typeof settingsSchema>;

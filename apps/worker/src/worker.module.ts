@@ -18,13 +18,14 @@ import { ReplacementJudge } from './activities/replacement.judge.js';
 import { TokenIssuer } from './activities/token.issuer.js';
 import { OperationsController } from './operations.controller.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
+import { RetentionSweep } from './relay/retention.sweep.js';
 import { EnrollmentWorker } from './temporal/enrollment.worker.js';
 import { WorkerClock } from './worker-clock.js';
 import { WorkerKeys } from './worker-keys.js';
 import { WorkerSettings } from './worker-settings.js';
 
 /** How long the relay waits for the judgement of a try that was left over. */
-const RELAY_PATIENCE_MS = 30_000;
+const RELAY_PATIENCE_MS = 5_000;
 
 /** What is made from the settings. */
 function madeFrom({ values }: WorkerSettings): Provider[] {
@@ -86,6 +87,7 @@ export class WorkerModule {
         MailActivities,
         EnrollmentWorker,
         LeftOverRelay,
+        RetentionSweep,
       ],
     };
   }

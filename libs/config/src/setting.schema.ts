@@ -28,6 +28,9 @@ function isOrigin(text: string): boolean {
   return isHttp && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
 }
 
+/** How long a face waits for the outcome of a try. Its claim to an Idempotency-Key counts on an end within seconds. */
+export const tryWaitSeconds = wholeNumber({ min: 1, max: 10, fallback: 10 });
+
 /** An http or https address without user, query and fragment; kept without a trailing slash. */
 export const httpUrl = z
   .string('set an http:// or https:// address')

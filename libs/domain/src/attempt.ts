@@ -32,6 +32,7 @@ export interface ProvisioningRequest {
 
 /** The judgement of a try, as the face passes it on. */
 export type TryAnswer =
-  | { readonly code: 'PROVISIONED'; readonly tokenId: string; readonly displayName: string; readonly key: string }
+  /** Without `key` once the seed has been destroyed or the token is in use. */
+  | { readonly code: 'PROVISIONED'; readonly tokenId: string; readonly displayName: string; readonly key?: string }
   | { readonly code: 'ACTIVATED' | 'PROVEN' }
   | { readonly code: ProblemCode; readonly members: Readonly<Record<string, string | number>> };

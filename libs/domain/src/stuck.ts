@@ -72,6 +72,7 @@ function beforeProvisioning(facts: StuckFacts, limits: StuckThresholds, now: Dat
     ['MAIL_BOUNCED', mail.status === 'bounced' && unopened, mail.at],
     ['MAIL_DELAYED', mail.status === 'delayed' && unopened, mail.at],
     ['START_PASSWORD_FAILING', startPassword.counted >= limits.startPasswordFailing, startPassword.lastAt],
+    ['MAIL_NOT_SENT', mail.status === 'failed', mail.at],
     ['MAIL_NOT_SENT', (mail.status === 'queued' || mail.status === 'sending') && unsentAt <= now, unsentAt],
     ['LINK_NOT_OPENED', mail.status === 'accepted' && unopened && unopenedAt <= now, unopenedAt],
     ['SETUP_NOT_STARTED', unstartedAt !== null && unstartedAt <= now, unstartedAt],
@@ -92,7 +93,11 @@ function candidates(facts: StuckFacts, limits: StuckThresholds, now: Date): Cand
   switch (facts.state) {
     case EnrollmentState.LOCKED: {
       const byOtp = facts.lockedFrom === EnrollmentState.AWAITING_CONFIRMATION;
-      return [[byOtp ? 'OTP_LOCKED' : 'START_PASSWORD_LOCKED', true, facts.updatedAt]];
+      return [
+        byOtp
+          ? ['OTP_LOCKED', true, facts.otp.lastAt ?? facts.updatedAt]
+          : ['START_PASSWORD_LOCKED', true, facts.startPassword.lastAt ?? facts.updatedAt],
+      ];
     }
     case EnrollmentState.AWAITING_CONFIRMATION:
       return afterProvisioning(facts, limits, now);

@@ -33,7 +33,6 @@ class FixtureController {
       subject: 'customer001',
       loginId: 'customer001',
       name: 'さくら商事',
-      email: null,
       locale: null,
       roles: roles.split(','),
       services: [],

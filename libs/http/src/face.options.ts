@@ -3,7 +3,7 @@ import type { Clock } from '@enrollment/domain';
 import type { DynamicModule, InjectionToken, Type } from '@nestjs/common';
 import type { LevelWithSilent, Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import type { Identity } from './access/identity.js';
+import type { Arrived, Identity } from './access/identity.js';
 import type { OwnStatuses } from './problem/problem.document.js';
 
 export const FACE_OPTIONS = Symbol('FACE_OPTIONS');
@@ -25,7 +25,7 @@ export interface SignInOptions {
   /** Asks the provider for the password at every log-in. */
   readonly promptLogin: boolean;
   /** Called within the log-in, before the session begins. */
-  readonly onSignedIn?: (identity: Identity, app: Injected) => Promise<void>;
+  readonly onSignedIn?: (person: Arrived, app: Injected) => Promise<void>;
   /** Whether this person may use the face at all; without it everybody who can log in may. */
   readonly admits?: (identity: Identity) => boolean;
 }

@@ -2,12 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as rawRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { startTestFace, type TestFace, testServer } from './face.fixture.js';
+import { describeWithDatabase, startTestFace, type TestFace } from './face.fixture.js';
 import { FixtureModule } from './face.fixture-module.js';
-
-const withDatabase = testServer ? describe : describe.skip;
 
 @Controller('open')
 class UnmarkedController {
@@ -20,7 +18,7 @@ class UnmarkedController {
 @Module({ controllers: [UnmarkedController] })
 class UnmarkedModule {}
 
-withDatabase('what a face is told to be', () => {
+describeWithDatabase('what a face is told to be', () => {
   let folder: string;
   let face: TestFace | undefined;
 

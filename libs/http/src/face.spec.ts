@@ -1,11 +1,9 @@
 import { request as rawRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestFace, type TestFace, testServer } from './face.fixture.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeWithDatabase, startTestFace, type TestFace } from './face.fixture.js';
 import { FixtureModule } from './face.fixture-module.js';
 
-const withDatabase = testServer ? describe : describe.skip;
-
-withDatabase('a face', () => {
+describeWithDatabase('a face', () => {
   let face: TestFace;
   let cookie: string;
 

@@ -57,6 +57,7 @@ export async function createFace(options: FaceOptions): Promise<Face> {
   const store = options.signIn && new SessionStore(pool, options.signIn.cookieName, logger);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('case sensitive routing', true);
   app.set('trust proxy', [...(options.trustedProxies ?? [])]);
   for (const step of faceMiddleware({ app, options, logger, registry, pool, store, allowedMethods })) app.use(step);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusalOfIssues(issues) }));

@@ -1,5 +1,5 @@
 export { CurrentUser } from './access/current-user.decorator.js';
-export type { Identity } from './access/identity.js';
+export type { Arrived, Identity } from './access/identity.js';
 export { listRoutes, type RouteEntry, unmarkedRoutes } from './access/route-list.js';
 export { Authenticated, Public, Roles, type RouteMark } from './access/route-mark.decorator.js';
 export { createFace, type Face } from './face.js';
@@ -18,5 +18,6 @@ export { problemIssue } from './input/problem-issue.js';
 export { createLogger } from './operations/logger.js';
 export { type OperationsPort, openOperationsPort } from './operations/operations.port.js';
 export { type FieldError, ProblemException } from './problem/problem.exception.js';
+export { identityOf } from './session/session-data.js';
 export type { EventStream } from './streams/event-stream.js';
 export { EventStreams } from './streams/event-streams.js';

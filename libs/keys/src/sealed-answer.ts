@@ -7,12 +7,12 @@ function answerKey(faceKey: KeyObject): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', faceKey, '', 'face-sealed-answer', 32)));
 }
 
-/** Seals an answer that a face keeps for an Idempotency-Key; `aad` names the row it belongs to. */
+/** Seals what a face keeps, such as the answer to an Idempotency-Key; `aad` names what it belongs to. */
 export function sealAnswer(faceKey: KeyObject, plaintext: string, aad: readonly string[]): string {
   return packBox(encryptGcm(answerKey(faceKey), Buffer.from(plaintext, 'utf8'), lengthPrefixed(aad)));
 }
 
-/** @throws CannotOpen when the text was altered, sealed by another key or for another row */
+/** @throws CannotOpen when the text was altered, sealed by another key or for something else */
 export function openAnswer(faceKey: KeyObject, sealed: string, aad: readonly string[]): string {
   return decryptGcm(answerKey(faceKey), unpackBox(sealed), lengthPrefixed(aad)).toString('utf8');
 }

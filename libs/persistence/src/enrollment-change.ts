@@ -50,20 +50,25 @@ export class EnrollmentChange {
       previousHash: row.headHash,
     };
     row.headHash = eventHash(fact);
-    this.touched = true;
+    this.touch();
     await this.manager.insert(EnrollmentEvent, { ...fact, hash: row.headHash });
   }
 
   /** Sets columns that no event speaks of. */
   set(columns: Partial<Enrollment>): void {
     Object.assign(this.row, columns);
-    this.touched = true;
+    this.touch();
   }
 
   async commit(): Promise<void> {
     if (!this.touched) return;
     const { id, ...columns } = this.row;
     await this.manager.update(Enrollment, id, { ...columns, updatedAt: this.now });
+  }
+
+  private touch(): void {
+    if (!this.touched) this.row.version += 1;
+    this.touched = true;
   }
 
   private enter(name: TransitionName): void {

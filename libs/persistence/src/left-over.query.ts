@@ -18,7 +18,7 @@ export interface LeftOverTry {
   readonly deadline: Date;
 }
 
-const BATCH = 100;
+const BATCH = 20;
 
 /** Orders to tell Temporal that nobody has carried out since `before`. */
 export async function readLeftOverOrders(dataSource: DataSource, before: Date): Promise<LeftOverOrder[]> {

@@ -46,14 +46,19 @@ export class EnrollmentProcess {
     await this.client.withDeadline(Date.now() + START_LIMIT_MS, () => this.startNow(enrollment));
   }
 
+  /** Tells of a new generation; an enrollment that has ended since needs no telling. */
   async tellReissued(enrollment: ProcessStart, generation: number): Promise<void> {
-    await this.client.withDeadline(Date.now() + START_LIMIT_MS, () =>
-      this.client.workflow.signalWithStart(messages.ENROLLMENT_WORKFLOW, {
-        ...this.startOptions(enrollment),
-        signal: messages.reissued,
-        signalArgs: [{ generation }],
-      }),
-    );
+    await this.client.withDeadline(Date.now() + START_LIMIT_MS, async () => {
+      try {
+        await this.client.workflow.signalWithStart(messages.ENROLLMENT_WORKFLOW, {
+          ...this.startOptions(enrollment),
+          signal: messages.reissued,
+          signalArgs: [{ generation }],
+        });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    });
   }
 
   /** Has a counted try judged, or gives up waiting; then it stays pending and is judged later. */
@@ -116,16 +121,19 @@ export class EnrollmentProcess {
     attemptId: string,
     enrollmentId: string,
   ): Promise<string> {
-    const handle = await this.client.workflow.start<(lone: messages.LoneTryInput) => Promise<string>>(
-      messages.LONE_TRY_WORKFLOW,
-      {
-        workflowId: messages.loneTryWorkflowId(attemptId),
+    const workflowId = messages.loneTryWorkflowId(attemptId);
+    try {
+      await this.client.workflow.start(messages.LONE_TRY_WORKFLOW, {
+        workflowId,
         taskQueue: this.taskQueue,
         workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
         args: [{ enrollmentId, attemptId, kind }],
-      },
-    );
-    return handle.result();
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+    return this.client.workflow.getHandle(workflowId).result() as Promise<string>;
   }
 
   /** @returns false when the workflow has run and ended before */

@@ -1,5 +1,5 @@
 import type { Clock } from '@enrollment/domain';
-import { CLOCK, type Identity } from '@enrollment/http';
+import { type Arrived, CLOCK, type Identity } from '@enrollment/http';
 import { Customer, rememberCustomer } from '@enrollment/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -14,7 +14,7 @@ export class Customers {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async remember({ issuer, subject, loginId, name, email }: Identity): Promise<void> {
+  async remember({ issuer, subject, loginId, name, email }: Arrived): Promise<void> {
     await rememberCustomer(this.dataSource, {
       serviceId: await this.portal.id(),
       issuer,

@@ -24,6 +24,7 @@ import {
   issueBody,
 } from './enrollment.schema.js';
 import { IssueRules } from './issue.rules.js';
+import { Issuing } from './issuing.guard.js';
 import { IssuingService } from './issuing.service.js';
 import { mailLocale } from './mail-locale.js';
 
@@ -50,6 +51,7 @@ export class EnrollmentController {
 
   @Post()
   @Authenticated()
+  @Issuing('issue')
   @FieldRules(IssueRules)
   @ApiCreatedResponse({ standardSchema: enrollmentSchema })
   issue(
@@ -63,6 +65,7 @@ export class EnrollmentController {
 
   @Post('reissue')
   @Authenticated()
+  @Issuing('reissue')
   @FieldRules(IssueRules)
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: enrollmentSchema })

@@ -6,6 +6,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Customers } from '../customer/customers.js';
+import { oneAtATime } from './one-at-a-time.js';
 
 /** The enrollment as it changes, by Server-Sent Events. */
 @Controller('api/v1/enrollment/events')
@@ -24,13 +25,12 @@ export class EventsController {
   async events(@Req() request: Request, @Res() response: Response, @CurrentUser() user: Identity): Promise<void> {
     const { id } = await this.customers.of(user);
     const stream = this.streams.open(request, response);
-    const send = async (): Promise<void> => {
+    // Whoever missed something because the database was away is told by the next change or by the page's own poll.
+    const tell = oneAtATime(async () => {
       const view = await readLatestEnrollmentView(this.dataSource.manager, id, this.clock.now());
       if (view !== null) stream.send('enrollment', view);
-    };
-    // Whoever missed something because the database was away is told by the next change or by the page's own poll.
-    const sendIfPossible = (): void => void send().catch(() => undefined);
-    stream.onClose(this.feed.subscribe(id, sendIfPossible));
-    sendIfPossible();
+    });
+    stream.onClose(this.feed.subscribe(id, tell));
+    tell();
   }
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, type EnrollmentView, normalizeMailAddress, type Policy } from '@enrollment/domain';
-import { CLOCK, type Identity, ProblemException } from '@enrollment/http';
+import { type Clock, type EnrollmentView, normalizeMailAddress, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { CLOCK, type Identity } from '@enrollment/http';
 import { keyedHash, seal } from '@enrollment/keys';
 import {
-  type Customer,
   Enrollment,
+  Generation,
   type IssueOrder,
   issueToken,
   readEnrollmentView,
@@ -12,7 +12,7 @@ import {
   reissueToken,
 } from '@enrollment/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { Customers } from '../customer/customers.js';
 import { PortalKeys } from '../portal-keys.js';
 import { PortalService } from '../service/portal-service.js';
@@ -35,40 +35,39 @@ export class IssuingService {
 
   async issue(user: Identity, body: IssueBody, requestId: string, locale: 'ja' | 'en'): Promise<EnrollmentView> {
     const { service, policy } = await this.portal.read();
-    const { customer, order } = await this.check(user, body, policy);
+    const order = await this.order(user, body);
+    const { customerId, now } = order;
     if (await this.dataSource.manager.existsBy(Enrollment, { id: requestId })) return this.answer(requestId);
-    await refuseWhileOpen(this.dataSource.manager, customer.id, order.now);
-    await this.proof.require(policy, {
-      customerId: customer.id,
-      currentOtp: body.currentOtp,
-      requestId,
-      now: order.now,
-    });
+    await refuseWhileOpen(this.dataSource.manager, customerId, now);
+    await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
     await issueToken(this.dataSource, { ...order, enrollmentId: requestId, serviceId: service.id, locale });
     return this.answer(requestId);
   }
 
   async reissue(user: Identity, body: IssueBody, requestId: string): Promise<EnrollmentView> {
     const { policy } = await this.portal.read();
-    const { order } = await this.check(user, body, policy, requestId);
+    const order = await this.order(user, body, requestId);
+    const { customerId, now } = order;
+    if (!(await this.dataSource.manager.existsBy(Generation, { id: requestId }))) {
+      await this.requireOpen(customerId);
+      await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
+    }
     return this.answer(await reissueToken(this.dataSource, order));
   }
 
-  /** The age of the log-in, and what the rows will hold; nothing is written. */
-  private async check(
-    user: Identity,
-    body: IssueBody,
-    policy: Policy,
-    generationId: string = randomUUID(),
-  ): Promise<{ customer: Customer; order: IssueOrder }> {
-    const now = this.clock.now();
-    const loginAge = now.getTime() - user.authenticatedAt;
-    if (loginAge > policy.loginAgeSeconds * 1000) throw new ProblemException('REAUTHENTICATION.REQUIRED');
-    const customer = await this.customers.of(user);
+  /** Before a proof is judged: an OTP that proves something for nothing would be used up. */
+  private async requireOpen(customerId: string): Promise<void> {
+    const isOpen = await this.dataSource.manager.existsBy(Enrollment, { customerId, state: In(OPEN_STATES) });
+    if (!isOpen) throw new Refusal('ENROLLMENT.STATE');
+  }
+
+  /** What the rows will hold; nothing is written. */
+  private async order(user: Identity, body: IssueBody, generationId: string = randomUUID()): Promise<IssueOrder> {
+    const { id: customerId } = await this.customers.of(user);
     const mailAddress = normalizeMailAddress(body.mailAddress);
-    const order = {
+    return {
       generationId,
-      customerId: customer.id,
+      customerId,
       mailAddress,
       destinationHash: Buffer.from(
         keyedHash(this.keys.faceKey, 'mail-destination', mailAddress.toLowerCase()),
@@ -78,9 +77,8 @@ export class IssuingService {
         purpose: 'start-password',
         id: generationId,
       }),
-      now,
+      now: this.clock.now(),
     };
-    return { customer, order };
   }
 
   private async answer(enrollmentId: string): Promise<EnrollmentView> {

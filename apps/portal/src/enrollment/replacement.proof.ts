@@ -22,11 +22,22 @@ export class ReplacementProof {
     private readonly keys: PortalKeys,
   ) {}
 
-  async require({ replacementProof }: Policy, { customerId, currentOtp, requestId, now }: ProofRequest): Promise<void> {
-    if (replacementProof === 'none' || (await findActiveToken(this.dataSource, customerId)) === null) return;
+  /**
+   * What there is to judge: nothing when no proof is asked for.
+   * @throws Refusal REPLACEMENT.PROOF_REQUIRED when one is and was not sent
+   */
+  async sent<Otp>({ replacementProof }: Policy, customerId: string, currentOtp: Otp): Promise<Otp | undefined> {
+    if (replacementProof === 'none' || (await findActiveToken(this.dataSource, customerId)) === null) return undefined;
     if (replacementProof === 'approval' || currentOtp === undefined) throw new Refusal('REPLACEMENT.PROOF_REQUIRED');
+    return currentOtp;
+  }
+
+  /** Has the proof judged. The same request again is judged as before. */
+  async require(policy: Policy, { customerId, currentOtp, requestId, now }: ProofRequest): Promise<void> {
+    const otp = await this.sent(policy, customerId, currentOtp);
+    if (otp === undefined) return;
     const attemptId = derivedUuid(this.keys.faceKey, 'replacement-proof', requestId);
-    const sealedSecret = await seal(this.keys.sealingKey, currentOtp, { purpose: 'otp-try', id: attemptId });
+    const sealedSecret = await seal(this.keys.sealingKey, otp, { purpose: 'otp-try', id: attemptId });
     const enrollmentId = await takeReplacementTry(this.dataSource, { attemptId, customerId, sealedSecret, now });
     await this.process.judgeAlone('replacement', attemptId, enrollmentId);
     const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });

@@ -6,7 +6,7 @@ const TEMPLATE = '<html lang="ja"><title>{{title}}</title><body><!--content--></
 const NOW = new Date('2026-11-23T01:42:05Z');
 const LINK = {
   serviceName: { ja: 'デモ銀行 <ビジネス>', en: 'Demo Bank & Sons' },
-  serviceId: 'DEMO',
+  serviceId: '10010001',
   userId: '123456789015',
   deadline: new Date('2026-11-24T09:00:00Z'),
   appUrl: '/app/#link=AbCdEf0123456789',
@@ -26,6 +26,7 @@ describe('the download page of an open link', () => {
 
   it('shows IDs and deadline, grouped and in Japanese time', () => {
     const page = rendered();
+    expect(page).toContain('1001 0001');
     expect(page).toContain('1234 5678 9015');
     expect(page).toContain('11月24日(火) 18:00');
     expect(rendered({ locale: 'en' })).toContain('18:00 (Japan time)');
@@ -38,14 +39,15 @@ describe('the download page of an open link', () => {
   it('escapes every value', () => {
     expect(rendered()).toContain('デモ銀行 &lt;ビジネス&gt;');
     expect(rendered({ locale: 'en' })).toContain('Demo Bank &amp; Sons');
-    const hostile = { ...LINK, serviceId: '"><img src=x>', appUrl: '"onclick="x' };
+    const hostile = { ...LINK, serviceName: { ja: '"><img src=x>', en: '' }, appUrl: '"onclick="x' };
     const page = rendered({ facts: { state: 'open', ...hostile } });
     expect(page).not.toContain('<img');
     expect(page).not.toContain('"onclick=');
   });
 
   it('does not read placeholders out of a value', () => {
-    const page = rendered({ facts: { state: 'open', ...LINK, serviceId: '{{title}} $& <!--content-->' } });
+    const serviceName = { ja: '{{title}} $& <!--content-->', en: '' };
+    const page = rendered({ facts: { ...OPEN, serviceName } });
     expect(page).toContain('{{title}} $&amp; &lt;!--content--&gt;');
   });
 

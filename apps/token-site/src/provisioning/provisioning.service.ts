@@ -15,6 +15,9 @@ import { DataSource } from 'typeorm';
 import { TokenSiteKeys } from '../token-site-keys.js';
 import type { Provisioning, ProvisioningBody } from './provisioning.schema.js';
 
+/** A clock that is farther off is just as wrong. */
+const FARTHEST_SECONDS = 1_000_000_000;
+
 /** Takes what the app sends, has it judged, and passes the judgement on. */
 @Injectable()
 export class ProvisioningService {
@@ -42,13 +45,16 @@ export class ProvisioningService {
       now,
     });
     if (intake.kind === 'unknown') return this.refuseUnknown(serviceId, userId, now);
+    if (intake.kind === 'unprovable')
+      throw new Refusal('PROVISIONING.REFUSED', { attemptsRemaining: intake.attemptsRemaining });
     await this.judge(attemptId, intake.enrollmentId, intake.open);
     return this.answer(attemptId);
   }
 
   private async request({ device, consent, clock }: ProvisioningBody, now: Date): Promise<ProvisioningRequest> {
     const thumbprint = await deviceThumbprint(device.publicKey);
-    const clockOffsetSeconds = Math.round((clock - now.getTime()) / 1000);
+    const offset = Math.round((clock - now.getTime()) / 1000);
+    const clockOffsetSeconds = Math.max(-FARTHEST_SECONDS, Math.min(FARTHEST_SECONDS, offset));
     return { device: { ...device, thumbprint }, consentVersion: consent.version, clockOffsetSeconds };
   }
 
@@ -78,6 +84,7 @@ export class ProvisioningService {
     if ('members' in answer) throw new Refusal(answer.code, answer.members);
     if (answer.code !== 'PROVISIONED') throw new Refusal('INTERNAL');
     const { tokenId, displayName, key } = answer;
+    if (key === undefined) throw new Refusal('PROVISIONING.REFUSED', { attemptsRemaining: 0 });
     return { tokenId, displayName, serverTime: this.clock.now().toISOString(), key };
   }
 }

@@ -1,12 +1,25 @@
 import { mayTransit } from '@enrollment/domain';
-import { Act, changeEnrollment, type EnrollmentChange, Mail, readPolicy } from '@enrollment/persistence';
+import {
+  Act,
+  changeEnrollment,
+  type EnrollmentChange,
+  Mail,
+  mailBudgetLeft,
+  readPolicy,
+  voidInvitations,
+} from '@enrollment/persistence';
 import { DONE, type Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
-import { queueToTyped, unsentMails, voidInvitations } from './mail.queue.js';
+import { queueToTyped, unsentMails } from './mail.queue.js';
 import { destroyPendingToken, destroyVerifiers } from './secret.destruction.js';
 import { judgementOf, UNKNOWN } from './step.js';
+
+/** Locked, so that it is not taken back while it is carried out. */
+function lockAct(manager: EntityManager, enrollmentId: string, id: string): Promise<Act | null> {
+  return manager.findOne(Act, { where: { id, enrollmentId }, lock: { mode: 'pessimistic_write' } });
+}
 
 @Injectable()
 export class ActActivities {
@@ -18,7 +31,7 @@ export class ActActivities {
   /** Does what a person asked for, once, if the enrollment's state still allows it. */
   async carryOutAct(enrollmentId: string, actId: string): Promise<Judgement> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
-      const act = await change.manager.findOneBy(Act, { id: actId, enrollmentId });
+      const act = await lockAct(change.manager, enrollmentId, actId);
       if (act === null) return judgementOf(UNKNOWN, change.row);
       if (act.doneAt !== null) return judgementOf(DONE, change.row);
       const judgement = await this[act.kind](change, act);
@@ -31,7 +44,7 @@ export class ActActivities {
     if (!mayTransit('cancel', change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
     await destroyPendingToken(change);
     await destroyVerifiers(change);
-    await voidInvitations(change);
+    await voidInvitations(change.manager, change.row.id, change.now);
     await change.transit('cancel', act.actor);
     return judgementOf(DONE, change.row, await unsentMails(change));
   }
@@ -45,7 +58,10 @@ export class ActActivities {
     if (latest.number > policy.resendsPerGeneration) return judgementOf('MAIL.RESENDS_USED_UP', row);
     const soonest = latest.createdAt.getTime() + policy.resendIntervalSeconds * 1000;
     if (now.getTime() < soonest) return judgementOf('MAIL.TOO_SOON', row);
-    await voidInvitations(change);
+    if (latest.destinationHash !== null && !(await mailBudgetLeft(manager, latest.destinationHash, policy, now))) {
+      return judgementOf('BUDGET.MAILS', row);
+    }
+    await voidInvitations(change.manager, change.row.id, change.now);
     const mail = await queueToTyped(change, 'token-issue');
     await change.record('mail.resent', act.actor, { number: latest.number + 1 });
     return judgementOf(DONE, row, [mail]);

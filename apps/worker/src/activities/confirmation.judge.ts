@@ -4,22 +4,21 @@ import {
   type Attempt,
   changeEnrollment,
   type EnrollmentChange,
+  eraseHandedOverSeeds,
   Generation,
   readPolicy,
   Token,
+  voidInvitations,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
-import { queueToBoth, queueToTyped, unsentMails, voidInvitations } from './mail.queue.js';
+import { queueToBoth, queueToTyped, unsentMails } from './mail.queue.js';
 import { OtpVerifier } from './otp.verifier.js';
 import { destroyVerifiers } from './secret.destruction.js';
 import { judgementOf, UNKNOWN } from './step.js';
-import { lockTry, settleTry, standOfTries } from './try.ledger.js';
-
-/** An OTP is judged as of its arrival, but no later than this after it. */
-const JUDGED_WITHIN_MS = 60_000;
+import { judgedTooLate, lockTry, settleTry, standOfTries } from './try.ledger.js';
 
 /** Why a try can no longer be judged at all; it is given back. */
 function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | null {
@@ -27,7 +26,7 @@ function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | 
   if (row.state === EnrollmentState.LOCKED) return 'OTP.LOCKED';
   if (row.state !== EnrollmentState.AWAITING_CONFIRMATION || attempt.receivedAt >= row.deadline)
     return 'ENROLLMENT.STATE';
-  return now.getTime() - attempt.receivedAt.getTime() > JUDGED_WITHIN_MS ? 'TRY.LAPSED' : null;
+  return judgedTooLate(attempt, now) ? 'TRY.LAPSED' : null;
 }
 
 @Injectable()
@@ -95,8 +94,9 @@ export class ConfirmationJudge {
     }
     await manager.update(Token, token.id, { status: 'active', activatedAt: now });
     await settleTry(manager, attempt, 'right', { code: 'ACTIVATED' }, now);
+    await eraseHandedOverSeeds(manager, attempt);
     await destroyVerifiers(change);
-    await voidInvitations(change);
+    await voidInvitations(change.manager, change.row.id, change.now);
     await change.transit('activate', CUSTOMER, { tokenId: token.id });
     await queueToBoth(change, 'activated');
     return judgementOf('ACTIVATED', row, await unsentMails(change));

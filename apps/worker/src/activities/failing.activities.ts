@@ -12,10 +12,9 @@ export class FailingActivities {
     private readonly clock: WorkerClock,
   ) {}
 
-  /** Makes it visible that the engine itself cannot get on with an enrollment. */
-  async flagFailing(enrollmentId: string): Promise<Step> {
+  async markFailing(enrollmentId: string, failing: boolean): Promise<Step> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
-      if (change.row.failingSince === null) change.set({ failingSince: change.now });
+      if ((change.row.failingSince !== null) !== failing) change.set({ failingSince: failing ? change.now : null });
       return stepOf(change.row);
     });
   }

@@ -1,5 +1,5 @@
 import { EnrollmentState } from '@enrollment/domain';
-import { linkCode, linkCodeHash, open } from '@enrollment/keys';
+import { CannotOpen, linkCode, linkCodeHash, open } from '@enrollment/keys';
 import { changeEnrollment, type Enrollment, Generation } from '@enrollment/persistence';
 import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +28,9 @@ export class GenerationActivities {
       enrollmentId,
       sealedStartPassword: Not(IsNull()),
     });
-    const verifiers = new Map(await Promise.all(unprepared.map(async (g) => [g.id, await this.verifier(g)] as const)));
+    const verifiers = new Map(
+      await Promise.all(unprepared.map(async (g) => [g.id, await this.verifierIfNeeded(g)] as const)),
+    );
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       for (const [id, startPasswordVerifier] of verifiers) {
         const prepared = {
@@ -40,6 +42,16 @@ export class GenerationActivities {
       }
       return stepOf(change.row, await unsentMails(change));
     });
+  }
+
+  /** A superseded start password that does not open must not stand in the way of the one that replaced it. */
+  private async verifierIfNeeded(generation: Generation): Promise<string | null> {
+    try {
+      return await this.verifier(generation);
+    } catch (error) {
+      if (generation.supersededAt !== null && error instanceof CannotOpen) return null;
+      throw error;
+    }
   }
 
   private async verifier({ id, sealedStartPassword }: Generation): Promise<string> {

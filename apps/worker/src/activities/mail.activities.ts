@@ -1,10 +1,10 @@
 import { MailTransport, messageId } from '@enrollment/mail';
 import type { Step } from '@enrollment/workflows';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { MailContent } from './mail.content.js';
-import { type ClaimedMail, type MailEnd, MailLedger } from './mail.ledger.js';
+import { type Claimant, type ClaimedMail, type MailEnd, MailLedger } from './mail.ledger.js';
 import { stepOf } from './step.js';
 
 /** Well within the heartbeat time-out: the death of this process is noticed soon. */
@@ -12,6 +12,8 @@ const HEARTBEAT_MS = 4_000;
 
 @Injectable()
 export class MailActivities {
+  private readonly logger = new Logger(MailActivities.name);
+
   constructor(
     private readonly ledger: MailLedger,
     private readonly transport: MailTransport,
@@ -21,9 +23,11 @@ export class MailActivities {
   /** One dialogue for each mail that still waits. Fails, to be retried, when none of them could be settled. */
   async deliverMails(enrollmentId: string, mails: readonly string[]): Promise<Step> {
     const activity = Context.current();
+    const { workflowExecution, activityId, attempt } = activity.info;
+    const claimant = { activity: `${workflowExecution?.runId}/${activityId}`, isRetry: attempt > 1 };
     const heartbeat = setInterval(() => activity.heartbeat(), HEARTBEAT_MS);
     try {
-      for (const id of mails) await this.deliver(id, activity.info.attempt > 1);
+      for (const id of mails) await this.deliver(id, claimant);
     } finally {
       clearInterval(heartbeat);
     }
@@ -36,24 +40,28 @@ export class MailActivities {
     return this.ledger.giveUp(enrollmentId, mails);
   }
 
-  private async deliver(id: string, predecessorDied: boolean): Promise<void> {
-    const mail = await this.ledger.claim(id, predecessorDied);
+  private async deliver(id: string, claimant: Claimant): Promise<void> {
+    const mail = await this.ledger.claim(id, claimant);
     if (mail !== null) await this.ledger.settle(mail, await this.send(mail));
   }
 
+  /** A mail that cannot be written is no reason for its companions not to be sent. */
   private async send(mail: ClaimedMail): Promise<MailEnd> {
-    if (mail.to === null) return { kind: 'bounced', code: 0 };
+    if (mail.to === null) return { kind: 'failed' };
+    try {
+      return await this.dialogue(mail, mail.to);
+    } catch (error) {
+      this.logger.error(`mail ${mail.id} cannot be written: ${error instanceof Error ? error.name : 'unknown'}`);
+      return { kind: 'failed' };
+    }
+  }
+
+  private async dialogue(mail: ClaimedMail, to: string): Promise<MailEnd> {
     const from = { name: mail.locale === 'en' ? mail.senderNameEn : mail.senderNameJa, address: mail.senderAddress };
     const domain = mail.senderAddress.slice(mail.senderAddress.indexOf('@') + 1);
     const content = await this.content.compose(mail);
-    const envelope = { from: mail.senderAddress, to: mail.to };
-    return this.transport.send({
-      ...content,
-      envelope,
-      from,
-      to: mail.to,
-      messageId: messageId(mail, domain),
-      date: mail.createdAt,
-    });
+    const envelope = { from: mail.senderAddress, to };
+    const id = messageId(mail, domain);
+    return this.transport.send({ ...content, envelope, from, to, messageId: id, date: mail.createdAt });
   }
 }

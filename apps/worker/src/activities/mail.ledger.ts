@@ -38,7 +38,15 @@ export type MailEnd =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'bounced'; readonly code: number }
   | { readonly kind: 'retry' }
-  | { readonly kind: 'ambiguous' };
+  | { readonly kind: 'ambiguous' }
+  /** It cannot be written or addressed: more of the same does not help. */
+  | { readonly kind: 'failed' };
+
+export interface Claimant {
+  /** Names the activity across its attempts. */
+  readonly activity: string;
+  readonly isRetry: boolean;
+}
 
 /** The rows of mails, committed before each dialogue and after it. */
 @Injectable()
@@ -49,14 +57,15 @@ export class MailLedger {
   ) {}
 
   /**
-   * Takes a mail for one dialogue. A row that says `sending` although its process has died is one whose end is unknown.
-   * @returns null when there is nothing to send: void, sent, or in another's hands
+   * Takes a mail for one dialogue. Where an earlier attempt of the same activity left `sending` behind, it has died, and
+   * how far it got is unknown.
+   * @returns null when there is nothing to send: void, no longer wanted, sent, or in another's hands
    */
-  async claim(id: string, predecessorDied: boolean): Promise<ClaimedMail | null> {
+  async claim(id: string, { activity, isRetry }: Claimant): Promise<ClaimedMail | null> {
     const now = this.clock.now();
-    const died = predecessorDied ? now : new Date(now.getTime() - DIALOGUE_LIMIT_MS);
+    const died = new Date(now.getTime() - DIALOGUE_LIMIT_MS);
     const [rows] = await this.dataSource.query<[ClaimedMail[]]>(
-      `UPDATE mail m SET status = 'sending', status_at = $2, sendings = m.sendings + 1,
+      `UPDATE mail m SET status = 'sending', status_at = $2, claimed_by = $4, sendings = m.sendings + 1,
               ambiguous_sendings = m.ambiguous_sendings + (m.status = 'sending')::int
        FROM enrollment e
        JOIN service s ON s.id = e.service_id
@@ -64,13 +73,14 @@ export class MailLedger {
        WHERE m.id = $1 AND e.id = m.enrollment_id AND g.enrollment_id = m.enrollment_id AND g.number = m.generation
          AND (m.status = 'queued'
            OR (m.status = 'ambiguous' AND m.ambiguous_sendings < ${AMBIGUOUS_LIMIT})
-           OR (m.status = 'sending' AND m.status_at <= $3))
+           OR (m.status = 'sending' AND (m.status_at <= $3 OR (m.claimed_by = $4 AND $5))))
+         AND (m.kind NOT IN ('token-issue','reminder') OR (m.generation = e.generation AND e.ended_at IS NULL))
        RETURNING m.id, g.id AS "generationId", m.enrollment_id AS "enrollmentId", m.generation, m.kind, m.number, m.recipient, e.locale,
          e.service_id AS "serviceId", s.name_ja AS "serviceNameJa", s.name_en AS "serviceNameEn", s.sender_name_ja AS "senderNameJa",
          s.sender_name_en AS "senderNameEn", s.sender_address AS "senderAddress", s.accent, g.user_id AS "userId",
          e.deadline, e.locked_from AS "lockedFrom", m.created_at AS "createdAt",
          CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
-      [id, now, died],
+      [id, now, died, activity, isRetry],
     );
     return rows[0] ?? null;
   }
@@ -80,6 +90,7 @@ export class MailLedger {
     await changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const { manager, row, now } = change;
       const mail = await manager.findOneByOrFail(Mail, { id });
+      if (mail.status === 'void' && end.kind === 'retry') return;
       const ambiguous = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
       const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguous >= AMBIGUOUS_LIMIT);
       const status = end.kind === 'retry' ? 'queued' : end.kind;
@@ -98,8 +109,8 @@ export class MailLedger {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row, now }) => {
       for (const id of ids) {
         const mail = await manager.findOneByOrFail(Mail, { id });
-        if (mail.status === 'queued' || mail.status === 'sending')
-          await manager.update(Mail, id, { status: 'failed', statusAt: now });
+        const waits = mail.status === 'queued' || mail.status === 'sending';
+        if (waits) await manager.update(Mail, id, { status: 'failed', statusAt: now });
       }
       return stepOf(row);
     });

@@ -35,16 +35,6 @@ export async function queueToBoth(change: EnrollmentChange, kind: MailKind): Pro
   await queueMail(manager, { ...mail, destinationHash: null, now });
 }
 
-/** Mails that ask for what is no longer wanted are not sent any more. */
-export async function voidInvitations(change: EnrollmentChange): Promise<void> {
-  const { manager, row, now } = change;
-  await manager.update(
-    Mail,
-    { enrollmentId: row.id, kind: In(['token-issue', 'reminder']), status: In(['queued', 'sending']) },
-    { status: 'void', statusAt: now },
-  );
-}
-
 /** All mails of the enrollment that still wait to be sent. */
 export async function unsentMails({ manager, row }: EnrollmentChange): Promise<string[]> {
   const mails = await manager.find(Mail, {

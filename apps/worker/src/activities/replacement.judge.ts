@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { OtpVerifier } from './otp.verifier.js';
 import { judgementOf, UNKNOWN } from './step.js';
-import { lockTry, settleTry } from './try.ledger.js';
+import { judgedTooLate, lockTry, settleTry } from './try.ledger.js';
 
 /** Judges an OTP of the active token, typed to show that the one who wants it replaced still holds it. */
 @Injectable()
@@ -33,7 +33,7 @@ export class ReplacementJudge {
       generation: attempt.generation,
       status: 'active',
     });
-    if (token === null)
+    if (token === null || judgedTooLate(attempt, now))
       return this.settle(change, attempt, 'lapsed', { code: 'REPLACEMENT.PROOF_REQUIRED', members: {} });
     const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
     if (verdict.kind === 'accepted' && fresh) return this.settle(change, attempt, 'right', { code: 'PROVEN' });

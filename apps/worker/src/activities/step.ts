@@ -11,9 +11,9 @@ function dueAt({ state, reminderAt, deadline }: Enrollment): number {
 
 /** What the workflow mirrors of a row. */
 export function stepOf(row: Enrollment, mails: readonly string[] = []): Step {
-  const { state, generation, eventCount, failingSince } = row;
+  const { state, generation, version, failingSince } = row;
   return {
-    version: eventCount,
+    version,
     standing: { state, generation, dueAt: dueAt(row) },
     failing: failingSince !== null,
     mails,

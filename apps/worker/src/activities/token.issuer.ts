@@ -27,6 +27,10 @@ export class TokenIssuer {
   /** Tells whether the device holds as many tokens of the service as it may; the one being replaced is not counted. */
   async isFull({ manager, row }: EnrollmentChange, { device }: ProvisioningRequest): Promise<boolean> {
     const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
+    // Two customers' enrollments on one device come one after the other, or both would find the place free.
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `${device.thumbprint}/${row.serviceId}`,
+    ]);
     const held = await manager.countBy(Token, {
       deviceThumbprint: device.thumbprint,
       serviceId: row.serviceId,

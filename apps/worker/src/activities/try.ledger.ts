@@ -2,6 +2,13 @@ import type { AttemptOutcome, TryAnswer } from '@enrollment/domain';
 import { Attempt, Generation, TRY_COUNTERS } from '@enrollment/persistence';
 import { type EntityManager, Not } from 'typeorm';
 
+/** An OTP is judged as of its arrival, but no later than this after it. */
+const JUDGED_WITHIN_MS = 60_000;
+
+export function judgedTooLate({ receivedAt }: Attempt, now: Date): boolean {
+  return now.getTime() - receivedAt.getTime() > JUDGED_WITHIN_MS;
+}
+
 /** The try to be judged in this transaction, locked; null when there is none such. */
 export async function lockTry(manager: EntityManager, enrollmentId: string, id: string): Promise<Attempt | null> {
   return manager.findOne(Attempt, { where: { id, enrollmentId }, lock: { mode: 'pessimistic_write' } });

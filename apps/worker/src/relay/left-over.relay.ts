@@ -46,27 +46,33 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async carryOut(): Promise<void> {
+    const now = this.clock.now().getTime();
     try {
-      const now = this.clock.now().getTime();
-      for (const order of await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS)))
-        await this.tell(order);
-      for (const left of await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS))) {
-        await this.judge(left);
-      }
+      const orders = await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
+      const tries = await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
+      await Promise.all([...orders.map((order) => this.tell(order)), ...tries.map((left) => this.judge(left))]);
     } catch (error) {
-      this.logger.warn(`left-over orders and tries wait: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.warn('all of them', error);
     }
   }
 
-  private async judge(left: LeftOverTry): Promise<void> {
-    if (left.kind === 'replacement-otp')
-      await this.process.judgeAlone('replacement', left.attemptId, left.enrollmentId);
-    else await this.process.judge(left.kind === 'otp' ? 'confirm' : 'provision', left.attemptId, left);
+  /** What one of them fails at is no reason for the others to wait. */
+  private async tell(order: LeftOverOrder): Promise<void> {
+    try {
+      if (order.generation === 1) await this.process.start(order);
+      else await this.process.tellReissued(order, order.generation);
+      await markOrderDone(this.dataSource, order, this.clock.now());
+    } catch (error) {
+      this.warn(`order ${order.id}`, error);
+    }
   }
 
-  private async tell(order: LeftOverOrder): Promise<void> {
-    if (order.generation === 1) await this.process.start(order);
-    else await this.process.tellReissued(order, order.generation);
-    await markOrderDone(this.dataSource, order, this.clock.now());
+  private async judge({ kind, attemptId, ...enrollment }: LeftOverTry): Promise<void> {
+    if (kind === 'replacement-otp') await this.process.judgeAlone('replacement', attemptId, enrollment.enrollmentId);
+    else await this.process.judge(kind === 'otp' ? 'confirm' : 'provision', attemptId, enrollment);
+  }
+
+  private warn(what: string, error: unknown): void {
+    this.logger.warn(`left over for the next round: ${what} (${error instanceof Error ? error.name : 'unknown'})`);
   }
 }

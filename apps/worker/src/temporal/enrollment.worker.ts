@@ -102,9 +102,9 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
       judgeProvisioning: (id, attemptId) => this.provisioning.judgeProvisioning(id, attemptId),
       judgeConfirmation: (id, attemptId) => this.confirmation.judgeConfirmation(id, attemptId),
       judgeReplacement: (id, attemptId) => this.replacement.judgeReplacement(id, attemptId),
-      passDueMoment: (id) => this.deadlines.passDueMoment(id),
+      passDueMoment: (id, dueAt) => this.deadlines.passDueMoment(id, dueAt),
       carryOutAct: (id, actId) => this.acts.carryOutAct(id, actId),
-      flagFailing: (id) => this.failing.flagFailing(id),
+      markFailing: (id, failing) => this.failing.markFailing(id, failing),
       deliverMails: (id, mails) => this.mails.deliverMails(id, mails),
       giveUpMails: (id, mails) => this.mails.giveUpMails(id, mails),
     };

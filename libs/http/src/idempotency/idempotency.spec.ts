@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { startTestFace, type TestFace, testServer } from '../face.fixture.js';
+import { describeWithDatabase, startTestFace, type TestFace } from '../face.fixture.js';
 import { FixtureModule, gate, handled } from '../face.fixture-module.js';
 
-const withDatabase = testServer ? describe : describe.skip;
-
-withDatabase('an Idempotency-Key', () => {
+describeWithDatabase('an Idempotency-Key', () => {
   let face: TestFace;
   let cookie: string;
 

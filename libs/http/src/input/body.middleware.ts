@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import { ProblemException } from '../problem/problem.exception.js';
+import { refuseUnstorableText } from './unstorable-text.js';
 
 const MAX_BYTES = 16 * 1024;
 const MAX_DEPTH = 8;
@@ -37,7 +38,10 @@ export function readBodies(): RequestHandler {
     parseJson(request, response, (error?: unknown) => {
       if (error) next(error);
       else if (hasBadShape(request.body)) next(new ProblemException('REQUEST.MALFORMED'));
-      else next();
+      else {
+        refuseUnstorableText(request.body);
+        next();
+      }
     });
   };
 }

@@ -6,7 +6,20 @@ import { loggableError, loggablePath, SECRET_PATHS } from './log-redaction.js';
 
 describe('what is logged', () => {
   it('holds no link code and no query', () => {
-    expect(loggablePath('/d/AbCd-EfGh/more?x=1')).toBe('/d/[link code]/more');
+    const code = 'AbCdEfGhIjKlMnOpQrStUv';
+    for (const path of [
+      `/d/${code}`,
+      `/D/${code}/more?x=1`,
+      `/%64/${code}`,
+      `/d//${code}`,
+      `http://host:1/d/${code}`,
+      '/d/%41bCd',
+    ]) {
+      expect(loggablePath(path)).toBe('/d/[link code]');
+    }
+    expect(loggablePath(`/e/${code}`)).toBe('/e/[code]');
+    expect(loggablePath('/%')).toBe('/[not decodable]');
+    expect(loggablePath('/x/5f0c954e-1c2a-4f4a-9d4e-6a3f2f3c9b10')).toBe('/x/5f0c954e-1c2a-4f4a-9d4e-6a3f2f3c9b10');
     expect(loggablePath('/auth/callback?code=secret&state=1')).toBe('/auth/callback');
   });
 

@@ -1,10 +1,22 @@
 import { types } from 'node:util';
 import type { SerializedRequest, SerializedResponse } from 'pino';
 
-/** A link code opens a customer's download page; a query may hold an address or a log-in's code. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '/[not decodable]';
+  }
+}
+
+/** Of a path nothing is logged that could be a link code, however the path was spelt; nor a query. */
 export function loggablePath(url: string): string {
-  const [path = ''] = url.split('?');
-  return path.replace(/^\/d\/[^/]+/, '/d/[link code]');
+  const [path = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/);
+  return decoded(path)
+    .replace(/^\/+d\/+.*$/is, '/d/[link code]')
+    .replace(/[\w-]{22,}/g, (text) => (UUID.test(text) ? text : '[code]'));
 }
 
 export function loggableRequest({ method, url }: SerializedRequest): Record<string, unknown> {

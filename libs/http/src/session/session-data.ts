@@ -12,8 +12,8 @@ export interface PendingSignIn {
 declare module 'express-session' {
   interface SessionData {
     identity?: Identity;
-    /** For log-out at the provider: tells it whose session ends. */
-    idToken?: string;
+    /** For log-out at the provider: tells it whose session ends. Sealed, since it holds what the session must not. */
+    sealedIdToken?: string;
     /** Milliseconds since the epoch; the absolute limit counts from here. */
     startedAt?: number;
     pendingSignIns?: PendingSignIn[];

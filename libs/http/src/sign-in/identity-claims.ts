@@ -1,5 +1,5 @@
 import type { IDToken } from 'openid-client';
-import type { Identity } from '../access/identity.js';
+import type { Arrived } from '../access/identity.js';
 
 function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
@@ -10,7 +10,7 @@ function texts(value: unknown): string[] {
 }
 
 /** What a face needs to know of an ID-token (OpenID Connect Core §5.1). */
-export function identityFrom(claims: IDToken): Identity {
+export function identityFrom(claims: IDToken): Arrived {
   const loginId = text(claims['preferred_username']) ?? claims.sub;
   return {
     issuer: claims.iss,
@@ -21,7 +21,7 @@ export function identityFrom(claims: IDToken): Identity {
     locale: text(claims['locale']),
     roles: texts(claims['roles']),
     services: texts(claims['services']),
-    // A provider that does not say when the person logged in has at least made the token after it.
-    authenticatedAt: (claims.auth_time ?? claims.iat) * 1000,
+    // Not `iat` in its place: a silent round trip makes a new token for a log-in of yesterday (OpenID Connect Core §2).
+    authenticatedAt: (claims.auth_time ?? 0) * 1000,
   };
 }

@@ -17,6 +17,12 @@ describe('returnPath', () => {
     '/\t/elsewhere.example/',
     '/auth/login',
     '/x/../auth/logout',
+    '/auth',
+    '/.//elsewhere.example/',
+    '/..//elsewhere.example/x',
+    '/%2e%2e//elsewhere.example',
+    '/%2e//elsewhere.example',
+    '/x/..//elsewhere.example',
     'confirm',
   ])('goes to the top instead of %p', (asked) => {
     expect(returnPath(asked, publicUrl)).toBe('/');

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Post, Query, Req, Res } from '@nestjs/
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Identity } from '../access/identity.js';
 import { Public } from '../access/route-mark.decorator.js';
 import { FACE_LOGGER, FACE_OPTIONS, type FaceOptions } from '../face.options.js';
 import { isDependencyFailure } from '../problem/dependency-failure.js';
@@ -11,6 +12,7 @@ import { endSession } from '../session/session-lifecycle.js';
 import { Arrival } from './arrival.js';
 import { ProviderAway } from './provider.js';
 import { returnPath } from './return-path.js';
+import { openIdToken } from './sealed-id-token.js';
 import type { SignInPageKind } from './sign-in.messages.js';
 import { SIGN_IN_PAGE_STYLE, signInPage } from './sign-in.page.js';
 import { SignInService } from './sign-in.service.js';
@@ -63,9 +65,9 @@ export class SignInController {
   @Post('logout')
   @Public()
   async logout(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { idToken } = request.session;
+    const { identity, sealedIdToken } = request.session;
     await endSession(request);
-    response.redirect(303, idToken ? await this.endAddress(idToken) : '/');
+    response.redirect(303, identity && sealedIdToken ? await this.endAddress(identity, sealedIdToken) : '/');
   }
 
   @Get('page.css')
@@ -76,8 +78,9 @@ export class SignInController {
   }
 
   /** The session here has ended whatever the provider says. */
-  private async endAddress(idToken: string): Promise<string> {
+  private async endAddress(identity: Identity, sealedIdToken: string): Promise<string> {
     try {
+      const idToken = openIdToken(this.options.faceKey, identity, sealedIdToken);
       return (await this.signIn.endAddress(idToken)).href;
     } catch (error) {
       this.logger.warn({ err: error }, 'the session at the identity provider was not ended');

@@ -9,8 +9,9 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import type { Identity } from '../access/identity.js';
+import type { Arrived } from '../access/identity.js';
 import { FACE_OPTIONS, type FaceOptions, type SignInOptions } from '../face.options.js';
+import { ABSOLUTE_MS } from '../session/session.middleware.js';
 import type { PendingSignIn } from '../session/session-data.js';
 import { saveSession } from '../session/session-lifecycle.js';
 import { identityFrom } from './identity-claims.js';
@@ -20,7 +21,7 @@ import { Provider } from './provider.js';
 const MAX_PENDING = 5;
 
 export interface SignedIn {
-  readonly identity: Identity;
+  readonly person: Arrived;
   readonly idToken: string;
   readonly returnTo: string;
 }
@@ -37,8 +38,8 @@ export class SignInService {
     this.provider = new Provider(options.signIn);
   }
 
-  /** The provider's address for a new log-in, which the session remembers. */
-  async begin(request: Request, returnTo: string, prompt: boolean): Promise<URL> {
+  /** The provider's address for a new log-in, which the session remembers. `again` is for who is logged in there already. */
+  async begin(request: Request, returnTo: string, again: boolean): Promise<URL> {
     const configuration = await this.provider.configuration();
     const pending = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), returnTo };
     request.session.pendingSignIns = [...(request.session.pendingSignIns ?? []), pending].slice(-MAX_PENDING);
@@ -50,7 +51,9 @@ export class SignInService {
       nonce: pending.nonce,
       code_challenge: await calculatePKCECodeChallenge(pending.codeVerifier),
       code_challenge_method: 'S256',
-      ...(prompt || this.signIn.promptLogin ? { prompt: 'login' } : {}),
+      // Only who is asked for an age must tell `auth_time` (OpenID Connect Core §3.1.2.1); no session outlives this one.
+      max_age: String(again ? 0 : ABSOLUTE_MS / 1000),
+      ...(again || this.signIn.promptLogin ? { prompt: 'login' } : {}),
     });
   }
 
@@ -70,7 +73,7 @@ export class SignInService {
     });
     const claims = tokens.claims();
     if (!claims || !tokens.id_token) throw new Error('the provider sent no ID-token');
-    return { identity: identityFrom(claims), idToken: tokens.id_token, returnTo: pending.returnTo };
+    return { person: identityFrom(claims), idToken: tokens.id_token, returnTo: pending.returnTo };
   }
 
   /** Where the provider ends its own session (OpenID Connect RP-Initiated Logout 1.0 §2). */

@@ -17,6 +17,8 @@ export class Enrollment {
   /** When the reminder is due; null once sent or where there is none. */
   @Column({ type: 'timestamptz', nullable: true }) reminderAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) failingSince!: Date | null;
+  /** Grows with every change of the row. */
+  @Column({ type: 'integer' }) version!: number;
   /** Length and head of this enrollment's chain of events. */
   @Column({ type: 'integer' }) eventCount!: number;
   @Column({ type: 'bytea', nullable: true }) headHash!: Buffer | null;

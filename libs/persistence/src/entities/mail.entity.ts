@@ -14,6 +14,8 @@ export class Mail {
   /** Keyed hash of the address, for the budget of one destination. */
   @Column({ type: 'bytea', nullable: true }) destinationHash!: Buffer | null;
   @Column({ type: 'text' }) status!: MailStatus;
+  /** The activity whose dialogue is under way, or was the last. */
+  @Column({ type: 'text', nullable: true }) claimedBy!: string | null;
   /** Dialogues begun, and those whose end after DATA is unknown. */
   @Column({ type: 'integer' }) sendings!: number;
   @Column({ type: 'integer' }) ambiguousSendings!: number;

@@ -25,16 +25,25 @@ export async function requireIssueBudget(
   if (issues >= policy.issuesPerDay) throw new Refusal('BUDGET.ISSUES');
 }
 
-/** Mails to one address, of all customers. Serialised by an advisory lock on the address's hash. */
+/** Whether one more mail may go to an address, of all customers. Serialised by an advisory lock on the address's hash. */
+export async function mailBudgetLeft(
+  manager: EntityManager,
+  destination: Buffer,
+  policy: Policy,
+  now: Date,
+): Promise<boolean> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [destination.readBigInt64BE(0).toString()]);
+  const of = { destinationHash: destination, createdAt: MoreThan(dayBefore(now)) };
+  return (await manager.countBy(Mail, of)) < policy.mailsPerDestinationPerDay;
+}
+
 export async function requireMailBudget(
   manager: EntityManager,
   destination: Buffer,
   policy: Policy,
   now: Date,
 ): Promise<void> {
-  await manager.query('SELECT pg_advisory_xact_lock($1)', [destination.readBigInt64BE(0).toString()]);
-  const mails = await manager.countBy(Mail, { destinationHash: destination, createdAt: MoreThan(dayBefore(now)) });
-  if (mails >= policy.mailsPerDestinationPerDay) throw new Refusal('BUDGET.MAILS');
+  if (!(await mailBudgetLeft(manager, destination, policy, now))) throw new Refusal('BUDGET.MAILS');
 }
 
 /** Tells whether a customer has used up the wrong tries of the last 24 hours, over all generations. */

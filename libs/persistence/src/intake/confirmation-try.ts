@@ -2,7 +2,7 @@ import { EnrollmentState, type Policy, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
 import { dailyTriesUsedUp } from './budget.js';
-import { countTry, refuseWhileFlooded, refuseWhilePending } from './try.js';
+import { countTry, refuseBeyondAll, refuseWhileFlooded, refuseWhilePending } from './try.js';
 
 export interface ConfirmationTry {
   readonly attemptId: string;
@@ -63,7 +63,8 @@ export async function takeConfirmationTry(dataSource: DataSource, attempt: Confi
       throw new Refusal('ENROLLMENT.SUPERSEDED');
     refuseByState(standing);
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
-    await refuseWhileFlooded(manager);
+    await refuseBeyondAll(manager, { enrollmentId, generation, kind });
+    await refuseWhileFlooded(manager, now);
     await countTry(manager, {
       attemptId,
       enrollmentId,

@@ -37,6 +37,7 @@ function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
     state: EnrollmentState.ISSUING,
     lockedFrom: null,
     failingSince: null,
+    version: 0,
     eventCount: 0,
     headHash: null,
     createdAt: order.now,

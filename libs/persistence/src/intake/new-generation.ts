@@ -41,6 +41,7 @@ export async function queueMail(manager: EntityManager, { now, ...mail }: Queued
     id,
     ...mail,
     status: 'queued',
+    claimedBy: null,
     sendings: 0,
     ambiguousSendings: 0,
     createdAt: now,

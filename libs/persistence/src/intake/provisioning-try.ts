@@ -1,8 +1,9 @@
 import { type EnrollmentState, isOpen, type Policy, type ProvisioningRequest, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
+import { Generation } from '../entities/generation.entity.js';
 import { dailyTriesUsedUp } from './budget.js';
-import { countTry, refuseWhileFlooded, refuseWhilePending } from './try.js';
+import { countTry, refuseBeyondAll, refuseWhileFlooded, refuseWhilePending } from './try.js';
 
 export interface ProvisioningTry {
   readonly attemptId: string;
@@ -14,9 +15,13 @@ export interface ProvisioningTry {
   readonly now: Date;
 }
 
-/** `known` goes to the enrollment's workflow while that is open; nothing but an unknown pair may be told from it. */
+/**
+ * `known` goes to the enrollment's workflow while that is open. `unprovable` was known once, but its start password is
+ * destroyed: it goes on being counted where it was. To the outside none of them may be told from another.
+ */
 export type ProvisioningIntake =
   | { readonly kind: 'known'; readonly enrollmentId: string; readonly open: boolean }
+  | { readonly kind: 'unprovable'; readonly attemptsRemaining: number }
   | { readonly kind: 'unknown' };
 
 interface Pair {
@@ -24,24 +29,32 @@ interface Pair {
   generation: number;
   customerId: string;
   counted: number;
+  provable: boolean;
   state: EnrollmentState;
   policy: Policy;
 }
 
-/** The generation that a pair of IDs names, locked; one whose start password is destroyed is as good as unknown. */
+/** The generation that a pair of IDs names, locked. */
 async function findPair(manager: EntityManager, serviceId: string, userId: string): Promise<Pair | undefined> {
   const [pair] = await manager.query<Pair[]>(
     `SELECT g.enrollment_id AS "enrollmentId", g.number AS generation, g.start_password_counted AS counted,
-            e.customer_id AS "customerId", e.state, p.body AS policy
+            e.customer_id AS "customerId", e.state, p.body AS policy,
+            (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL) AS provable
      FROM generation g
      JOIN enrollment e ON e.id = g.enrollment_id
      JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
      WHERE g.service_id = $1 AND g.user_id = $2
-       AND (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL)
      FOR UPDATE OF g`,
     [serviceId, userId],
   );
   return pair;
+}
+
+async function countUnprovable(manager: EntityManager, pair: Pair): Promise<ProvisioningIntake> {
+  const { enrollmentId, generation, counted, policy } = pair;
+  if (counted >= policy.startPasswordTries) throw new Refusal('PROVISIONING.LOCKED');
+  await manager.increment(Generation, { enrollmentId, number: generation }, 'startPasswordCounted', 1);
+  return { kind: 'unprovable', attemptsRemaining: policy.startPasswordTries - counted - 1 };
 }
 
 /**
@@ -56,6 +69,7 @@ export async function takeProvisioningTry(
   return dataSource.transaction(async (manager) => {
     const pair = await findPair(manager, serviceId, userId);
     if (pair === undefined) return { kind: 'unknown' };
+    if (!pair.provable) return countUnprovable(manager, pair);
     const { enrollmentId, generation, customerId, policy } = pair;
     const intake = { kind: 'known', enrollmentId, open: isOpen(pair.state) } as const;
     if (await manager.existsBy(Attempt, { id: attemptId })) return intake;
@@ -65,7 +79,8 @@ export async function takeProvisioningTry(
     const usedUp =
       pair.counted >= policy.startPasswordTries || (await dailyTriesUsedUp(manager, { customerId, kind, limit, now }));
     if (usedUp) throw new Refusal('PROVISIONING.LOCKED');
-    await refuseWhileFlooded(manager);
+    await refuseBeyondAll(manager, { enrollmentId, generation, kind });
+    await refuseWhileFlooded(manager, now);
     await countTry(manager, { attemptId, enrollmentId, generation, customerId, kind, sealedSecret, request, now });
     return intake;
   });

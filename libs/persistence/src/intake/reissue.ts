@@ -3,7 +3,7 @@ import { type DataSource, type EntityManager, In } from 'typeorm';
 import { EnrollmentChange } from '../enrollment-change.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
 import { Generation } from '../entities/generation.entity.js';
-import { Mail } from '../entities/mail.entity.js';
+import { voidInvitations } from '../mail-void.js';
 import { readPolicy } from '../policy.repository.js';
 import { destroyToken } from '../token-destruction.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
@@ -15,11 +15,7 @@ async function supersede(manager: EntityManager, row: Enrollment, now: Date): Pr
   const { id: enrollmentId, generation } = row;
   await destroyToken(manager, { enrollmentId, generation }, now);
   await manager.update(Generation, { enrollmentId, number: generation }, { supersededAt: now });
-  await manager.update(
-    Mail,
-    { enrollmentId, generation, status: In(['queued', 'sending']) },
-    { status: 'void', statusAt: now },
-  );
+  await voidInvitations(manager, enrollmentId, now);
 }
 
 /**

@@ -44,7 +44,7 @@ export async function takeReplacementTry(dataSource: DataSource, attempt: Replac
     const kind = 'replacement-otp';
     if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
       throw new Refusal('BUDGET.TRIES');
-    await refuseWhileFlooded(manager);
+    await refuseWhileFlooded(manager, now);
     await countTry(manager, {
       attemptId,
       enrollmentId,

@@ -1,10 +1,16 @@
 import { type AttemptKind, type ProvisioningRequest, Refusal } from '@enrollment/domain';
-import { type EntityManager, LessThan } from 'typeorm';
+import { type EntityManager, LessThan, MoreThan } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
 import { Generation } from '../entities/generation.entity.js';
 
 /** How long a try may wait for its outcome before the next one of its kind is turned away uncounted. */
 const UNANSWERED_MS = 10_000;
+
+/** Tries of one kind that one generation may see, however they end. */
+const TRIES_IN_ALL = 100;
+
+/** A try that is pending for longer does not burden the worker any more. */
+const FRESH_MS = 60_000;
 
 /** Judgements that may queue before further tries are turned away uncounted. */
 const QUEUE_LIMIT = 500;
@@ -38,9 +44,24 @@ export async function refuseWhilePending(
     throw new Refusal('TRY.PENDING');
 }
 
-export async function refuseWhileFlooded(manager: EntityManager): Promise<void> {
-  if ((await manager.countBy(Attempt, { outcome: 'pending' })) >= QUEUE_LIMIT)
+export async function refuseWhileFlooded(manager: EntityManager, now: Date): Promise<void> {
+  const receivedAt = MoreThan(new Date(now.getTime() - FRESH_MS));
+  if ((await manager.countBy(Attempt, { outcome: 'pending', receivedAt })) >= QUEUE_LIMIT)
     throw new Refusal('DEPENDENCY.UNAVAILABLE');
+}
+
+/**
+ * Right, replayed and lapsed tries are given back, so something else has to end their number: Temporal takes 2,000
+ * updates per workflow.
+ */
+export async function refuseBeyondAll(
+  manager: EntityManager,
+  of: Pick<NewTry, 'enrollmentId' | 'generation' | 'kind'>,
+): Promise<void> {
+  const { enrollmentId, generation, kind } = of;
+  if ((await manager.countBy(Attempt, { enrollmentId, generation, kind })) >= TRIES_IN_ALL) {
+    throw new Refusal('REQUEST.RATE');
+  }
 }
 
 /** Counts a try and writes it. The caller holds the generation's row. */

@@ -34,6 +34,7 @@ const TABLES = [
     state text NOT NULL CHECK (state IN ('ISSUING','AWAITING_PROVISIONING','AWAITING_CONFIRMATION','LOCKED','ACTIVE','EXPIRED','CANCELLED')),
     locked_from text CHECK (locked_from IN ('ISSUING','AWAITING_PROVISIONING','AWAITING_CONFIRMATION')),
     deadline timestamptz NOT NULL, reminder_at timestamptz, failing_since timestamptz,
+    version integer NOT NULL,
     event_count integer NOT NULL, head_hash bytea,
     created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL,
     activated_at timestamptz, ended_at timestamptz,
@@ -42,6 +43,7 @@ const TABLES = [
     CHECK ((state = 'ACTIVE') = (activated_at IS NOT NULL)),
     CHECK ((state IN ${OPEN}) = (ended_at IS NULL)))`,
   `CREATE UNIQUE INDEX enrollment_one_open ON enrollment (customer_id, service_id) WHERE state IN ${OPEN}`,
+  `CREATE INDEX enrollment_ended ON enrollment (ended_at) WHERE ended_at IS NOT NULL`,
   `CREATE INDEX enrollment_of_customer ON enrollment (customer_id, created_at DESC)`,
   `CREATE TABLE generation (
     id uuid PRIMARY KEY,
@@ -57,6 +59,7 @@ const TABLES = [
     issued_at timestamptz NOT NULL, link_opened_at timestamptz, provisioned_at timestamptz, superseded_at timestamptz,
     UNIQUE (enrollment_id, number),
     UNIQUE (service_id, user_id))`,
+  `CREATE INDEX generation_with_verifier ON generation (enrollment_id) WHERE start_password_verifier IS NOT NULL`,
   `CREATE TABLE token (
     id uuid PRIMARY KEY,
     enrollment_id uuid NOT NULL REFERENCES enrollment, generation integer NOT NULL,
@@ -91,12 +94,14 @@ const TABLES = [
   `CREATE INDEX attempt_counted ON attempt (customer_id, kind, received_at) WHERE outcome IN ('pending','wrong')`,
   `CREATE TABLE unknown_pair (
     pair_hash bytea PRIMARY KEY, counted integer NOT NULL CHECK (counted >= 1), since timestamptz NOT NULL)`,
+  `CREATE INDEX unknown_pair_since ON unknown_pair (since)`,
   `CREATE TABLE mail (
     id uuid PRIMARY KEY,
     enrollment_id uuid NOT NULL, generation integer NOT NULL,
     kind text NOT NULL, number integer NOT NULL CHECK (number >= 1),
     recipient text NOT NULL CHECK (recipient IN ('typed','known')),
     destination_hash bytea,
+    claimed_by text,
     status text NOT NULL CHECK (status IN ('queued','sending','ambiguous','accepted','delayed','bounced','failed','void')),
     sendings integer NOT NULL DEFAULT 0, ambiguous_sendings integer NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL, status_at timestamptz NOT NULL,

@@ -49,7 +49,8 @@ export class Program {
   async start(): Promise<void> {
     await this.#stopped;
     if (this.#wanted !== undefined) {
-      await until(() => this.plan.isReady(), { limitMs: READY_WITHIN_MS, signal: this.#wanted.signal });
+      const ready = await until(() => this.plan.isReady(), { limitMs: READY_WITHIN_MS, signal: this.#wanted.signal });
+      if (!ready) throw new StartRefused(`${this.label} does not come up. ${this.#whereToLook()}`);
       return;
     }
     const wanted = new AbortController();

@@ -1,0 +1,64 @@
+import { type Clock, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { CLOCK, identityOf } from '@enrollment/http';
+import { Enrollment } from '@enrollment/persistence';
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  SetMetadata,
+  UseGuards,
+} from '@nestjs/common';
+import type { Request } from 'express';
+import { DataSource, In } from 'typeorm';
+import { Customers } from '../customer/customers.js';
+import { PortalService } from '../service/portal-service.js';
+import { ReplacementProof } from './replacement.proof.js';
+
+type Kind = 'issue' | 'reissue';
+
+const KIND = 'enrollment:issuing';
+
+/**
+ * What must be mended before the fields matter, and with the same Idempotency-Key afterwards:
+ * a log-in that is too old, and an OTP of the present token that was not sent.
+ */
+@Injectable()
+export class IssuingGuard implements CanActivate {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly customers: Customers,
+    private readonly portal: PortalService,
+    private readonly proof: ReplacementProof,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const user = identityOf(request);
+    if (user === undefined) throw new Refusal('SESSION.REQUIRED');
+    const { policy } = await this.portal.read();
+    const loginAge = this.clock.now().getTime() - user.authenticatedAt;
+    if (loginAge > policy.loginAgeSeconds * 1000) throw new Refusal('REAUTHENTICATION.REQUIRED');
+    const { id: customerId } = await this.customers.of(user);
+    const kind: Kind = Reflect.getMetadata(KIND, context.getHandler());
+    if (await this.fits(kind, customerId)) await this.proof.sent(policy, customerId, currentOtpIn(request));
+    return true;
+  }
+
+  /** Who has nothing to reissue, or something open already, is told that instead (409). */
+  private async fits(kind: Kind, customerId: string): Promise<boolean> {
+    const hasOpen = await this.dataSource.manager.existsBy(Enrollment, { customerId, state: In(OPEN_STATES) });
+    return hasOpen === (kind === 'reissue');
+  }
+}
+
+/** Guards come before the body is checked. */
+function currentOtpIn({ body }: Request): unknown {
+  return (body as { readonly currentOtp?: unknown } | undefined)?.currentOtp;
+}
+
+export function Issuing(kind: Kind): MethodDecorator {
+  return applyDecorators(SetMetadata(KIND, kind), UseGuards(IssuingGuard));
+}

@@ -1,0 +1,21 @@
+import { type FieldError, ProblemException } from '../problem/problem.exception.js';
+
+/** NUL, which PostgreSQL's text cannot hold, and halves of surrogate pairs, which are no characters. */
+const UNSTORABLE = /[\0\p{Cs}]/u;
+
+function faultsIn(value: unknown, path: string): FieldError[] {
+  if (typeof value === 'string') {
+    return UNSTORABLE.test(value) ? [{ field: path, code: 'CHARACTERS', message: 'This is not text.' }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...faultsIn(name, path === '' ? 'body' : path),
+    ...faultsIn(member, path === '' ? name : `${path}.${name}`),
+  ]);
+}
+
+/** What no text may hold is refused for every field alike, before anything can behave differently for it. */
+export function refuseUnstorableText(body: unknown): void {
+  const faults = faultsIn(body, '');
+  if (faults.length > 0) throw ProblemException.forFields(faults);
+}

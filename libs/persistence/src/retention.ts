@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+
+const DAY_MS = 86_400_000;
+/** How long a start password that leads nowhere can still be told from a wrong one. */
+const VERIFIER_KEPT_MS = 7 * DAY_MS;
+const UNKNOWN_PAIR_KEPT_MS = DAY_MS;
+
+/**
+ * Destroys what nobody may keep any longer: verifiers of superseded and expired generations, addresses of enrollments
+ * that ended longer ago than their policy says, counters of unknown pairs.
+ */
+export async function destroyOutdated(dataSource: DataSource, now: Date): Promise<void> {
+  const before = (keptMs: number): Date => new Date(now.getTime() - keptMs);
+  await dataSource.query(
+    `UPDATE generation g SET start_password_verifier = NULL, sealed_start_password = NULL
+     FROM enrollment e
+     WHERE e.id = g.enrollment_id AND g.start_password_verifier IS NOT NULL
+       AND least(g.superseded_at, CASE e.state WHEN 'EXPIRED' THEN e.ended_at END) < $1`,
+    [before(VERIFIER_KEPT_MS)],
+  );
+  await dataSource.query(
+    `UPDATE generation g SET mail_address = NULL
+     FROM enrollment e
+     JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
+     WHERE e.id = g.enrollment_id AND g.mail_address IS NOT NULL AND e.ended_at IS NOT NULL
+       AND e.ended_at + make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) < $1`,
+    [now],
+  );
+  await dataSource.query('DELETE FROM unknown_pair WHERE since < $1', [before(UNKNOWN_PAIR_KEPT_MS)]);
+}
