@@ -1,11 +1,19 @@
-import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor, DEMO_PASSWORD } from '../client/customers.js';
 import { enrollTo, issueBody } from '../client/enrollment.journey.js';
 import { PortalClient } from '../client/portal.client.js';
+import { Database } from '../harness/database.js';
 import { testStack } from '../harness/stack.js';
 
 const customer = customersFor('log-in');
 const { portalUrl, identityProviderUrl } = testStack();
+
+let database: Database;
+beforeAll(async () => {
+  database = await Database.connect();
+});
+afterAll(() => database.close());
 
 /** Asks the provider for a code without a person: it can give one only while its own session lives. */
 async function silentAnswer({ browser, url }: PortalClient): Promise<URLSearchParams> {
@@ -32,15 +40,21 @@ describe('log-in', () => {
     });
   });
 
-  it('asks for the password anew where an old log-in is not enough, and an issue takes that', async () => {
+  it('asks for the password anew where an old log-in is not enough, and the same issue is taken then', async () => {
     const { portal, loginId } = await enrollTo.signedIn(customer());
+    await database.makeLogInOld(loginId);
+    const body = issueBody();
+    const key = randomUUID();
+    const refused = { status: 403, body: { code: 'REAUTHENTICATION.REQUIRED' } };
+    expect(await portal.issue(body, { key })).toMatchObject(refused);
+    expect(await portal.issue({ ...body, startPassword: '' })).toMatchObject(refused);
     const again = `${portalUrl}/auth/login?prompt=login`;
     const authorization = new URL((await portal.browser.request(again)).headers.get('location') ?? '');
     expect(Object.fromEntries(authorization.searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
     const page = await portal.browser.open(again);
     const form = portal.browser.formWith(page, 'password');
     await portal.browser.submit(page, form, { text: loginId, password: DEMO_PASSWORD });
-    expect((await portal.issue(issueBody())).status).toBe(201);
+    expect((await portal.issue(body, { key })).status).toBe(201);
   });
 
   it("shows a plain form with one text field and one password field, and ends on a page of the portal's", async () => {

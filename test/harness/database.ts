@@ -34,6 +34,15 @@ export class Database {
     };
   }
 
+  /** As if a person had typed their password long ago. */
+  async makeLogInOld(loginId: string): Promise<void> {
+    await this.client.query(
+      `UPDATE portal_session SET sess = jsonb_set(sess::jsonb, '{identity,authenticatedAt}', '0')
+       WHERE sess #>> '{identity,loginId}' = $1`,
+      [loginId],
+    );
+  }
+
   async eventTypes(enrollmentId: string): Promise<string[]> {
     const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [
       enrollmentId,

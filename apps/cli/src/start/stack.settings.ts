@@ -21,7 +21,8 @@ const portSettings = {
   WORKER_METRICS_PORT: setting.port(9463),
 };
 
-const schema = z.object({
+/** What `npm start` is told by its environment. */
+export const stackSettings = z.object({
   ...portSettings,
   DATA_DIR: z
     .string()
@@ -41,8 +42,8 @@ const schema = z.object({
 
 export type PortSetting = keyof typeof portSettings;
 export const portSettingNames = Object.keys(portSettings) as readonly PortSetting[];
-export type StackSettings = z.output<typeof schema>;
+export type StackSettings = z.output<typeof stackSettings>;
 
 export function readStackSettings(env: NodeJS.ProcessEnv): StackSettings {
-  return readSettings(schema, env);
+  return readSettings(stackSettings, env);
 }
