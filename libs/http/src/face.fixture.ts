@@ -37,6 +37,7 @@ export interface TestFace {
   readonly face: Face;
   readonly url: string;
   readonly metricsUrl: string;
+  readonly databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -82,6 +83,7 @@ export async function startTestFace(module: Type, options: Partial<FaceOptions> 
   return {
     face,
     url,
+    databaseUrl: address.href,
     metricsUrl: `http://127.0.0.1:${metricsPort}`,
     close: async () => {
       await face.close();

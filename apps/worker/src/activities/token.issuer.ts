@@ -102,11 +102,11 @@ export class TokenIssuer {
     seed: Uint8Array,
     request: ProvisioningRequest,
   ): Promise<TryAnswer> {
-    const { tokenIssuer } = await manager.findOneByOrFail(Service, { id: row.serviceId });
+    const { tokenIssuer, nameJa, nameEn } = await manager.findOneByOrFail(Service, { id: row.serviceId });
     const { userId } = await manager.findOneByOrFail(Generation, { enrollmentId: row.id, number: row.generation });
     const { digits, periodSeconds, algorithm } = token;
     const uri = otpauthUri({ issuer: tokenIssuer, userId, seed, algorithm, digits, periodSeconds });
     const key = await encryptForDevice(request.device.publicKey, uri);
-    return { code: 'PROVISIONED', tokenId: token.id, displayName: tokenIssuer, key };
+    return { code: 'PROVISIONED', tokenId: token.id, displayName: row.locale === 'en' ? nameEn : nameJa, key };
   }
 }

@@ -6,19 +6,58 @@ import type { Logger } from 'pino';
 const TOUCH_EVERY_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
+/** Longer than any request that may still hold the session. */
+const ENDED_KEPT_MS = 3_600_000;
+const ENDED = { ended: true };
+
+function isEnded(data: object | null | undefined): boolean {
+  return data !== null && data !== undefined && 'ended' in data;
+}
+
 const PgStore = connectPgSimple(session);
 
 /** Sessions in PostgreSQL, in a table of the face's own: one face's session is nothing to another. */
 export class SessionStore extends PgStore {
   private readonly touchedAt = new Map<string, number>();
 
-  constructor(pool: Pool, tableName: string, logger: Logger) {
+  constructor(
+    private readonly connections: Pool,
+    private readonly tableName: 'portal_session' | 'backoffice_session',
+    logger: Logger,
+  ) {
     super({
-      pool,
+      pool: connections,
       tableName,
       createTableIfMissing: false,
       errorLog: (...parts: unknown[]) => logger.warn({ parts: parts.map(String) }, 'session store'),
     });
+  }
+
+  override get(sid: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
+    super.get(sid, (error: unknown, data?: session.SessionData | null) => done(error, isEnded(data) ? null : data));
+  }
+
+  /** A session that has ended stays ended, although a request that had read it before saves it afterwards. */
+  override set(sid: string, data: session.SessionData, done?: (error?: unknown) => void): void {
+    const table = this.tableName;
+    const expires = data.cookie.expires ?? new Date(Date.now() + ENDED_KEPT_MS);
+    this.connections
+      .query(
+        `INSERT INTO ${table} (sid, sess, expire) VALUES ($1, $2, $3)
+         ON CONFLICT (sid) DO UPDATE SET sess = $2, expire = $3 WHERE ${table}.sess->>'ended' IS NULL`,
+        [sid, JSON.stringify(data), expires],
+      )
+      .then(() => done?.(), done);
+  }
+
+  override destroy(sid: string, done?: (error?: unknown) => void): void {
+    this.connections
+      .query(`UPDATE ${this.tableName} SET sess = $2, expire = $3 WHERE sid = $1`, [
+        sid,
+        JSON.stringify(ENDED),
+        new Date(Date.now() + ENDED_KEPT_MS),
+      ])
+      .then(() => done?.(), done);
   }
 
   /** Writes at most once a minute for each session, so that reading costs no write. */

@@ -24,7 +24,7 @@ describe('roughDuration', () => {
   it('takes the largest unit that says enough', () => {
     expect(roughDuration('en', 5 * 60_000)).toBe('5 minutes');
     expect(roughDuration('en', 23.5 * 3_600_000)).toBe('23 hours');
-    expect(roughDuration('ja', 49 * 3_600_000)).toBe('2 日');
+    expect(roughDuration('ja', 49 * 3_600_000)).toBe('2日');
   });
 
   it('never runs below nothing', () => {
@@ -35,6 +35,6 @@ describe('roughDuration', () => {
 describe('roughOffset', () => {
   it('leaves the direction to the words around it', () => {
     expect(roughOffset('en', -45)).toBe('45 seconds');
-    expect(roughOffset('ja', 240)).toBe('4 分');
+    expect(roughOffset('ja', 240)).toBe('4分');
   });
 });

@@ -30,7 +30,13 @@ export function datedMoment(language: Language, moment: Date): string {
   return fullMoment(language, moment, 'numeric');
 }
 
-/** The largest whole unit that is left: `2 日`, `23 時間`, `5 分`. */
+/** Japanese has no space between number and unit, whatever the locale data say. */
+function inUnits(language: Language, value: number, unit: string): string {
+  const words = new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return language === 'ja' ? words.replace(/\s/gu, '') : words;
+}
+
+/** The largest whole unit that is left: `2日`, `23時間`, `5分`. */
 export function roughDuration(language: Language, milliseconds: number): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
   const [value, unit] =
@@ -39,12 +45,12 @@ export function roughDuration(language: Language, milliseconds: number): string 
       : minutes >= 120
         ? [Math.floor(minutes / 60), 'hour']
         : [minutes, 'minute'];
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return inUnits(language, value, unit);
 }
 
-/** How far a clock is off, without its direction: `45 秒`, `3 分`. */
+/** How far a clock is off, without its direction: `45秒`, `3分`. */
 export function roughOffset(language: Language, seconds: number): string {
   const size = Math.abs(seconds);
   const [value, unit] = size < 120 ? [Math.round(size), 'second'] : [Math.round(size / 60), 'minute'];
-  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return inUnits(language, value, unit);
 }

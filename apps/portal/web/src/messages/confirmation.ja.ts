@@ -61,7 +61,7 @@ export const confirmationJa = {
     featurePhone: '携帯電話（フィーチャーフォン）での設定が完了しました（{{time}}）',
   },
   deadline: '期限',
-  deadlineWords: '{{deadline}} まで（あと {{left}}）',
+  deadlineWords: '{{deadline}} まで（あと{{left}}）',
   disposable: 'この画面は閉じてもかまいません。もう一度ログインすると、続きから進められます。',
   otp: 'ワンタイムパスワード',
   otpEarly: 'アプリの設定が終わると、アプリにワンタイムパスワードが表示されます。',
