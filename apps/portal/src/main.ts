@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { readSettings, startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
-import { symmetricKey } from '@enrollment/keys';
+import { FaceKeys } from '@enrollment/keys';
 import { ChangeFeed, createDataSource } from '@enrollment/persistence';
 import { Customers } from './customer/customers.js';
 import { PortalModule } from './portal.module.js';
@@ -10,17 +10,17 @@ import { settingsSchema } from './settings.js';
 
 await startProgram(async () => {
   const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['PORTAL_'] });
-  const faceKey = symmetricKey(settings.FACE_KEY);
+  const keys = FaceKeys.from(settings);
   const feed = new ChangeFeed(settings.DATABASE_URL);
   const face = await createFace({
     name: 'portal',
-    module: PortalModule.with(settings, faceKey, feed),
+    module: PortalModule.with(settings, keys, feed),
     publicUrl: settings.PORTAL_PUBLIC_URL,
     bindAddress: settings.BIND_ADDRESS,
     port: settings.PORTAL_PORT,
     metricsPort: settings.PORTAL_METRICS_PORT,
     dataSource: createDataSource({ url: settings.DATABASE_URL, applicationName: 'portal' }),
-    faceKey,
+    faceKey: keys.faceKey,
     api: { title: 'Portal', description: "The customer's way from token issue to active token." },
     logLevel: settings.LOG_LEVEL,
     trustedProxies: settings.TRUSTED_PROXIES,

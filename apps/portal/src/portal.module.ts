@@ -1,7 +1,6 @@
-import { type KeyObject } from 'node:crypto';
-import type { SealingPublicKey } from '@enrollment/keys';
+import { FaceKeys } from '@enrollment/keys';
 import { ChangeFeed } from '@enrollment/persistence';
-import { createTemporalClient, EnrollmentProcess } from '@enrollment/temporal';
+import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Customers } from './customer/customers.js';
 import { MeController } from './customer/me.controller.js';
@@ -15,36 +14,24 @@ import { IssuingGuard } from './enrollment/issuing.guard.js';
 import { IssuingService } from './enrollment/issuing.service.js';
 import { ProcessNotice } from './enrollment/process.notice.js';
 import { ReplacementProof } from './enrollment/replacement.proof.js';
-import { PortalKeys } from './portal-keys.js';
 import { PortalSettings } from './portal-settings.js';
 import { PortalService } from './service/portal-service.js';
 import { ServiceController } from './service/service.controller.js';
 import type { Settings } from './settings.js';
 
-function enrollmentProcess(settings: Settings): EnrollmentProcess {
-  const {
-    TEMPORAL_ADDRESS: address,
-    TEMPORAL_NAMESPACE: namespace,
-    TEMPORAL_API_KEY: apiKey,
-    TEMPORAL_TLS: tls,
-  } = settings;
-  const client = createTemporalClient({ address, namespace, apiKey, tls });
-  return new EnrollmentProcess(client, settings.TEMPORAL_TASK_QUEUE, settings.TRY_WAIT_SECONDS * 1000);
-}
-
 @Module({})
 export class PortalModule {
-  static with(settings: Settings, faceKey: KeyObject, feed: ChangeFeed): DynamicModule {
+  static with(settings: Settings, keys: FaceKeys, feed: ChangeFeed): DynamicModule {
     return {
       module: PortalModule,
       controllers: [ServiceController, MeController, EnrollmentController, EventsController],
       providers: [
         { provide: PortalSettings, useValue: new PortalSettings(settings) },
+        { provide: FaceKeys, useValue: keys },
         {
-          provide: PortalKeys,
-          useValue: new PortalKeys(faceKey, JSON.parse(settings.SEALING_PUBLIC_KEY) as SealingPublicKey),
+          provide: EnrollmentProcess,
+          useFactory: () => createEnrollmentProcess(settings, settings.TRY_WAIT_SECONDS * 1000),
         },
-        { provide: EnrollmentProcess, useFactory: () => enrollmentProcess(settings) },
         { provide: ChangeFeed, useValue: feed },
         PortalService,
         Customers,

@@ -2,23 +2,23 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { readSettings, startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
-import { symmetricKey } from '@enrollment/keys';
+import { FaceKeys } from '@enrollment/keys';
 import { createDataSource } from '@enrollment/persistence';
 import { settingsSchema } from './settings.js';
 import { TokenSiteModule } from './token-site.module.js';
 
 await startProgram(async () => {
   const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['TOKEN_SITE_'] });
-  const faceKey = symmetricKey(settings.FACE_KEY);
+  const keys = FaceKeys.from(settings);
   const face = await createFace({
     name: 'token-site',
-    module: TokenSiteModule.with(settings, faceKey),
+    module: TokenSiteModule.with(settings, keys),
     publicUrl: settings.TOKEN_SITE_PUBLIC_URL,
     bindAddress: settings.BIND_ADDRESS,
     port: settings.TOKEN_SITE_PORT,
     metricsPort: settings.TOKEN_SITE_METRICS_PORT,
     dataSource: createDataSource({ url: settings.DATABASE_URL, applicationName: 'token-site' }),
-    faceKey,
+    faceKey: keys.faceKey,
     api: { title: 'Token site', description: 'What a soft token needs: the time, links from mails, and provisioning.' },
     logLevel: settings.LOG_LEVEL,
     trustedProxies: settings.TRUSTED_PROXIES,

@@ -1,7 +1,7 @@
 import { FileKeyProvider, readKeyRing, StartPasswordHasher } from '@enrollment/keys';
 import { MailTransport, smtpServerFromUrl } from '@enrollment/mail';
 import { createDataSource } from '@enrollment/persistence';
-import { createTemporalClient, EnrollmentProcess } from '@enrollment/temporal';
+import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActActivities } from './activities/act.activities.js';
@@ -48,16 +48,7 @@ function madeFrom({ values }: WorkerSettings): Provider[] {
     },
     {
       provide: EnrollmentProcess,
-      useFactory: () => {
-        const {
-          TEMPORAL_ADDRESS: address,
-          TEMPORAL_NAMESPACE: namespace,
-          TEMPORAL_API_KEY: apiKey,
-          TEMPORAL_TLS: tls,
-        } = values;
-        const client = createTemporalClient({ address, namespace, apiKey, tls });
-        return new EnrollmentProcess(client, values.TEMPORAL_TASK_QUEUE, RELAY_PATIENCE_MS);
-      },
+      useFactory: () => createEnrollmentProcess(values, RELAY_PATIENCE_MS),
     },
     { provide: MailTransport, useFactory: () => new MailTransport({ server: smtpServerFromUrl(values.SMTP_URL) }) },
   ];

@@ -79,3 +79,12 @@ export const databaseUrl = z
 export const nodeEnv = z.enum(['development', 'test', 'production']).default('development');
 export const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info');
 export const bindAddress = z.string().default('127.0.0.1');
+
+/** Where Temporal is, and the queue that the worker polls. */
+export const temporal = {
+  TEMPORAL_ADDRESS: text.prefault('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: text.prefault('default'),
+  TEMPORAL_TASK_QUEUE: text.prefault('enrollment'),
+  TEMPORAL_API_KEY: text.optional(),
+  TEMPORAL_TLS: flag(false),
+};

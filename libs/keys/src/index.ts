@@ -7,6 +7,7 @@ export {
   encryptForDevice,
   validateDeviceKey,
 } from './device-key.js';
+export { FaceKeys } from './face-keys.js';
 export { FileKeyProvider, FileKeysInProduction } from './file-key.provider.js';
 export type { KeyProvider, WrappedKey } from './key-provider.js';
 export { readKeyRing, writeKeyRing } from './key-ring.file.js';

@@ -4,7 +4,7 @@ export interface TemporalOptions {
   readonly address: string;
   readonly namespace: string;
   readonly apiKey?: string | undefined;
-  readonly tls?: boolean | undefined;
+  readonly tls: boolean;
 }
 
 /** A client that connects at its first call and again after Temporal was away. */
@@ -12,7 +12,7 @@ export function createTemporalClient({ address, namespace, apiKey, tls }: Tempor
   const connection = Connection.lazy({
     address,
     apiKey,
-    tls: tls ?? apiKey !== undefined,
+    tls,
     connectTimeout: '3s',
     // People wait: after an absence the server is asked again soon, not after gRPC's growing minutes.
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 },

@@ -1,2 +1,2 @@
-export * from './connection.js';
 export * from './enrollment-process.js';
+export { createEnrollmentProcess, type ProcessSettings } from './process-settings.js';

@@ -1,12 +1,11 @@
 import { type Clock, type EnrollmentView, Refusal } from '@enrollment/domain';
 import { CLOCK, type Identity } from '@enrollment/http';
-import { seal } from '@enrollment/keys';
+import { FaceKeys, seal } from '@enrollment/keys';
 import { Attempt, Enrollment, readEnrollmentView, takeConfirmationTry } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Customers } from '../customer/customers.js';
-import { PortalKeys } from '../portal-keys.js';
 import type { ConfirmationBody } from './enrollment.schema.js';
 
 @Injectable()
@@ -15,7 +14,7 @@ export class ConfirmationService {
     private readonly dataSource: DataSource,
     private readonly customers: Customers,
     private readonly process: EnrollmentProcess,
-    private readonly keys: PortalKeys,
+    private readonly keys: FaceKeys,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, type EnrollmentView, normalizeMailAddress, OPEN_STATES, Refusal } from '@enrollment/domain';
 import { CLOCK, type Identity } from '@enrollment/http';
-import { keyedHash, seal } from '@enrollment/keys';
+import { FaceKeys, keyedHash, seal } from '@enrollment/keys';
 import {
   Enrollment,
   Generation,
@@ -14,7 +14,6 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Customers } from '../customer/customers.js';
-import { PortalKeys } from '../portal-keys.js';
 import { PortalService } from '../service/portal-service.js';
 import type { IssueBody } from './enrollment.schema.js';
 import { ProcessNotice } from './process.notice.js';
@@ -27,7 +26,7 @@ export class IssuingService {
     private readonly dataSource: DataSource,
     private readonly customers: Customers,
     private readonly portal: PortalService,
-    private readonly keys: PortalKeys,
+    private readonly keys: FaceKeys,
     private readonly proof: ReplacementProof,
     private readonly notice: ProcessNotice,
     @Inject(CLOCK) private readonly clock: Clock,

@@ -1,10 +1,9 @@
 import { type Policy, Refusal } from '@enrollment/domain';
-import { derivedUuid, seal } from '@enrollment/keys';
+import { derivedUuid, FaceKeys, seal } from '@enrollment/keys';
 import { Attempt, findActiveToken, takeReplacementTry } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { PortalKeys } from '../portal-keys.js';
 
 export interface ProofRequest {
   readonly customerId: string;
@@ -19,7 +18,7 @@ export class ReplacementProof {
   constructor(
     private readonly dataSource: DataSource,
     private readonly process: EnrollmentProcess,
-    private readonly keys: PortalKeys,
+    private readonly keys: FaceKeys,
   ) {}
 
   /**

@@ -1,6 +1,6 @@
 import { type Clock, DEFAULT_POLICY, type ProvisioningRequest, Refusal } from '@enrollment/domain';
 import { CLOCK } from '@enrollment/http';
-import { deviceThumbprint, keyedHash, seal } from '@enrollment/keys';
+import { deviceThumbprint, FaceKeys, keyedHash, seal } from '@enrollment/keys';
 import {
   Attempt,
   countUnknownPair,
@@ -12,7 +12,6 @@ import {
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TokenSiteKeys } from '../token-site-keys.js';
 import type { Provisioning, ProvisioningBody } from './provisioning.schema.js';
 
 /** A clock that is farther off is just as wrong. */
@@ -24,7 +23,7 @@ export class ProvisioningService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly process: EnrollmentProcess,
-    private readonly keys: TokenSiteKeys,
+    private readonly keys: FaceKeys,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -71,6 +71,8 @@ export function identityProviderPlan(context: OwnProgramsContext): ProgramPlan {
 export function workerPlan(context: OwnProgramsContext): ProgramPlan {
   const { addresses, data, settings } = context;
   return plan('worker', 'Worker', settings.WORKER_METRICS_PORT, {
+    // Whoever changes the workflow here wants to see the change, also in enrollments that are open.
+    WORKER_VERSIONING: 'auto-upgrade',
     ...sharedEnv(context),
     WORKER_METRICS_PORT: String(settings.WORKER_METRICS_PORT),
     BOUNCE_PORT: String(settings.BOUNCE_PORT),
