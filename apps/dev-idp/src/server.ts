@@ -10,13 +10,19 @@ const FILES: Readonly<Record<string, readonly [type: string, body: string]>> = {
   '/submit.js': ['text/javascript; charset=utf-8', SUBMIT_SCRIPT],
 };
 
+/** The one inline script of oidc-provider: it sends the page's only form when another person logs in. */
+const OWN_SUBMIT = "'sha256-RdUNylKSz5sOn0fkU1eqAq2AfjeUgGQlHsNg7gbsfrU='";
+
 /** The provider with its pages around it. */
 export function createDevIdpServer(provider: Provider, password: string): Server {
   const interaction = new LoginInteraction(provider, password);
   const protocol = provider.callback();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    response.setHeader('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'");
+    response.setHeader(
+      'Content-Security-Policy',
+      `default-src 'self'; script-src 'self' ${OWN_SUBMIT}; frame-ancestors 'none'`,
+    );
     response.setHeader('X-Content-Type-Options', 'nosniff');
     const file = FILES[pathname];
     if (file) response.writeHead(200, { 'Content-Type': file[0] }).end(file[1]);

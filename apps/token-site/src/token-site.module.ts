@@ -3,6 +3,7 @@ import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DownloadController } from './download/download.controller.js';
 import { DownloadTemplate } from './download/download.template.js';
+import { HomeController } from './home.controller.js';
 import { LinkOpeningController } from './link/link-opening.controller.js';
 import { ProvisioningController } from './provisioning/provisioning.controller.js';
 import { ProvisioningService } from './provisioning/provisioning.service.js';
@@ -14,7 +15,7 @@ export class TokenSiteModule {
   static with(settings: Settings, keys: FaceKeys): DynamicModule {
     return {
       module: TokenSiteModule,
-      controllers: [TimeController, LinkOpeningController, ProvisioningController, DownloadController],
+      controllers: [HomeController, TimeController, LinkOpeningController, ProvisioningController, DownloadController],
       providers: [
         { provide: FaceKeys, useValue: keys },
         {

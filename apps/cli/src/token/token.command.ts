@@ -3,30 +3,31 @@ import { reportingFaults } from './command.fault.js';
 import { provisionToken } from './provision.command.js';
 import { listTokens, showCode } from './show.command.js';
 
-const STORE = ['--store <file>', 'where this device keeps its key and tokens', '.data/token-cli.json'] as const;
-
 /** `token provision|list|code`: a phone for the command line, and a feature phone's client. */
-export function registerTokenCommands(program: Command): void {
+export function registerTokenCommands(program: Command, env: NodeJS.ProcessEnv = process.env): void {
+  const { DATA_DIR = '.data', TOKEN_SITE_PORT = '3001' } = env;
+  const site = env['TOKEN_SITE_PUBLIC_URL'] ?? `http://localhost:${TOKEN_SITE_PORT}`;
+  const store = ['--store <file>', 'where this device keeps its key and tokens', `${DATA_DIR}/token-cli.json`] as const;
   const token = program.command('token').description('Set up tokens and show one-time passwords as a phone would');
 
   token
     .command('provision')
     .description('Set up a token; may be repeated after a lost answer')
     .requiredOption('--service-id <id>', 'service ID, from the PC page or the mail')
-    .requiredOption('--user-id <id>', 'user ID; spaces and hyphens are allowed')
-    .option('--url <address>', 'address of the token site', 'http://localhost:3001')
+    .requiredOption('--user-id <id>', 'user ID, 12 digits; in quotes it may hold spaces')
+    .option('--url <address>', 'address of the token site', site)
     .option('--start-password <digits>', 'asked for without echo, or read from standard input, when left out')
     .option('--kind <kind>', 'smartphone, or feature-phone (one token per device)', 'smartphone')
     .option('--name <text>', "appended to the token's default name")
     .option('--accept-consent', 'agree to the terms of use, which are shown without it')
-    .option(...STORE)
+    .option(...store)
     .action(reportingFaults(provisionToken));
 
   token
     .command('list')
     .description('List the tokens of this device')
     .option('--json', 'as JSON')
-    .option(...STORE)
+    .option(...store)
     .action(reportingFaults(listTokens));
 
   token
@@ -35,6 +36,6 @@ export function registerTokenCommands(program: Command): void {
     .option('--token <id>', 'token ID or its beginning; needed when there are several')
     .option('--at <time>', 'of another time, RFC 3339')
     .option('--json', 'as JSON')
-    .option(...STORE)
+    .option(...store)
     .action(reportingFaults(showCode));
 }

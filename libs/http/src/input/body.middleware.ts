@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import { ProblemException } from '../problem/problem.exception.js';
-import { refuseUnstorableText } from './unstorable-text.js';
+import { unstorableTexts } from './unstorable-text.js';
 
 const MAX_BYTES = 16 * 1024;
 const MAX_DEPTH = 8;
@@ -26,8 +26,10 @@ function hasBody(request: Request): boolean {
 // Compressed bodies are refused: 16 KiB of them can be megabytes.
 const parseJson = express.json({ limit: MAX_BYTES, strict: true, inflate: false, type: () => true });
 
-function hasBadShape(body: unknown): boolean {
-  return isTooDeep(body) || hasPrototypeMember(body);
+function faultOf(body: unknown): ProblemException | undefined {
+  if (isTooDeep(body) || hasPrototypeMember(body)) return new ProblemException('REQUEST.MALFORMED');
+  const faults = unstorableTexts(body);
+  return faults.length > 0 ? ProblemException.forFields(faults) : undefined;
 }
 
 /** Reads the bodies of the API, before anybody asks who sends them. Other paths take none. */
@@ -35,13 +37,7 @@ export function readBodies(): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     if (!request.path.startsWith('/api/') || !hasBody(request)) return next();
     if (!request.is('application/json')) throw new ProblemException('REQUEST.MEDIA_TYPE');
-    parseJson(request, response, (error?: unknown) => {
-      if (error) next(error);
-      else if (hasBadShape(request.body)) next(new ProblemException('REQUEST.MALFORMED'));
-      else {
-        refuseUnstorableText(request.body);
-        next();
-      }
-    });
+    // A callback of the stream: what it throws would end the process, so it throws nothing.
+    parseJson(request, response, (error?: unknown) => next(error ?? faultOf(request.body)));
   };
 }

@@ -1,4 +1,4 @@
-import { type FieldError, ProblemException } from '../problem/problem.exception.js';
+import type { FieldError } from '../problem/problem.exception.js';
 
 /** NUL, which PostgreSQL's text cannot hold, and halves of surrogate pairs, which are no characters. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
@@ -14,8 +14,7 @@ function faultsIn(value: unknown, path: string): FieldError[] {
   ]);
 }
 
-/** What no text may hold is refused for every field alike, before anything can behave differently for it. */
-export function refuseUnstorableText(body: unknown): void {
-  const faults = faultsIn(body, '');
-  if (faults.length > 0) throw ProblemException.forFields(faults);
+/** What no text may hold, in every field alike, before anything can behave differently for it. */
+export function unstorableTexts(body: unknown): FieldError[] {
+  return faultsIn(body, '');
 }

@@ -41,23 +41,29 @@ export class SessionStore extends PgStore {
   override set(sid: string, data: session.SessionData, done?: (error?: unknown) => void): void {
     const table = this.tableName;
     const expires = data.cookie.expires ?? new Date(Date.now() + ENDED_KEPT_MS);
-    this.connections
+    void this.connections
       .query(
         `INSERT INTO ${table} (sid, sess, expire) VALUES ($1, $2, $3)
          ON CONFLICT (sid) DO UPDATE SET sess = $2, expire = $3 WHERE ${table}.sess->>'ended' IS NULL`,
         [sid, JSON.stringify(data), expires],
       )
-      .then(() => done?.(), done);
+      .then(
+        () => done?.(),
+        (error: unknown) => done?.(error),
+      );
   }
 
   override destroy(sid: string, done?: (error?: unknown) => void): void {
-    this.connections
+    void this.connections
       .query(`UPDATE ${this.tableName} SET sess = $2, expire = $3 WHERE sid = $1`, [
         sid,
         JSON.stringify(ENDED),
         new Date(Date.now() + ENDED_KEPT_MS),
       ])
-      .then(() => done?.(), done);
+      .then(
+        () => done?.(),
+        (error: unknown) => done?.(error),
+      );
   }
 
   /** Writes at most once a minute for each session, so that reading costs no write. */
