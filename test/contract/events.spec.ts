@@ -39,7 +39,8 @@ describe('GET /api/v1/enrollment/events', () => {
   it('tells the enrollment at once, as GET does', async () => {
     const { portal } = await enrollTo.awaitingProvisioning(customer());
     const enrollment = await readUntil(portal.events(closing.signal), () => true);
-    expect(enrollment).toEqual(bodyOf(await portal.latest()));
+    // The notice to the address that the bank knew may be accepted meanwhile, which moves the time alone.
+    expect(enrollment).toEqual({ ...bodyOf(await portal.latest()), updatedAt: expect.any(String) });
   });
 
   it('tells every change from issue to activation', async () => {
