@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
-  cancel,
+  ACT_UPDATES,
   confirm,
   DueAtAttribute,
   ENROLLMENT_WORKFLOW,
   FailingAttribute,
   provision,
   reissued,
-  retry,
   ServiceAttribute,
   StateAttribute,
   standing,
@@ -20,6 +19,8 @@ import { timeSkippingServerPath, workflowBundle } from '../harness/workflow-tool
 import { FakeEnrollment } from './fake-enrollment.js';
 
 const HOUR = 3_600_000;
+
+const { cancel, retry } = ACT_UPDATES;
 
 let environment: TestWorkflowEnvironment;
 

@@ -113,12 +113,12 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
   setHandler(messages.confirm, ({ attemptId }) => judged(() => work.judgeConfirmation(enrollmentId, attemptId)), {
     validator: ({ attemptId }) => requireOwnId(attemptId),
   });
-  for (const command of [messages.resend, messages.cancel, messages.retry]) {
+  for (const [kind, update] of Object.entries(messages.ACT_UPDATES)) {
     setHandler(
-      command,
+      update,
       async ({ actId }) => {
         const code = await judged(() => work.carryOutAct(enrollmentId, actId));
-        if (command === messages.retry && code === messages.DONE) retries += 1;
+        if (kind === 'retry' && code === messages.DONE) retries += 1;
         return code;
       },
       { validator: ({ actId }) => requireOwnId(actId) },

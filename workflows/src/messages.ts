@@ -1,4 +1,4 @@
-import type { EnrollmentState } from '@enrollment/domain';
+import type { ActKind, EnrollmentState } from '@enrollment/domain';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 
@@ -32,9 +32,16 @@ export interface ActReference {
 /** Updates and not signals: the person who typed waits for the judgement. Each answers with the code of the outcome. */
 export const provision = defineUpdate<string, [TryReference]>('provision');
 export const confirm = defineUpdate<string, [TryReference]>('confirm');
-export const resend = defineUpdate<string, [ActReference]>('resend');
-export const cancel = defineUpdate<string, [ActReference]>('cancel');
-export const retry = defineUpdate<string, [ActReference]>('retry');
+
+/** One update for each kind of act, so that a history says at a glance what people asked for. */
+export const ACT_UPDATES = {
+  resend: defineUpdate<string, [ActReference]>('resend'),
+  cancel: defineUpdate<string, [ActReference]>('cancel'),
+  extend: defineUpdate<string, [ActReference]>('extend'),
+  unlock: defineUpdate<string, [ActReference]>('unlock'),
+  retry: defineUpdate<string, [ActReference]>('retry'),
+  repudiate: defineUpdate<string, [ActReference]>('repudiate'),
+} as const satisfies Record<ActKind, unknown>;
 
 /** A signal and not an update: the reissue is decided at intake, nobody waits for the workflow. */
 export const reissued = defineSignal<[{ readonly generation: number }]>('reissued');

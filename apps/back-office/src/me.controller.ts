@@ -1,8 +1,8 @@
+import { ROLES } from '@enrollment/domain';
 import { CurrentUser, type Identity, Roles } from '@enrollment/http';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type Operator, operatorSchema, operatorView } from './operator.view.js';
-import { ROLES } from './role.js';
 
 @Controller('api/v1/me')
 export class MeController {

@@ -1,6 +1,6 @@
+import { ROLES } from '@enrollment/domain';
 import type { Identity } from '@enrollment/http';
 import { z } from 'zod';
-import { ROLES } from './role.js';
 
 export const operatorSchema = z.strictObject({
   loginId: z.string(),

@@ -1,3 +1,5 @@
+import type { Role } from './role.js';
+
 /** One row per fact, append-only. */
 export const EVENT_TYPES = [
   'enrollment.issued',
@@ -25,12 +27,20 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
+export interface Operator {
+  readonly kind: 'operator';
+  /** The login ID. */
+  readonly name: string;
+  readonly role: Role;
+  readonly reason: string;
+}
+
 /** Who caused a fact. Operators are named, customers and devices are not: the enrollment names them. */
 export type Actor =
   | { readonly kind: 'customer' }
   | { readonly kind: 'device' }
-  | { readonly kind: 'operator'; readonly name: string; readonly reason: string }
-  | { readonly kind: 'system' };
+  | { readonly kind: 'system' }
+  | Operator;
 
 export const CUSTOMER: Actor = { kind: 'customer' };
 export const DEVICE: Actor = { kind: 'device' };

@@ -1,3 +1,5 @@
+export * from './act.js';
+export * from './approval.js';
 export * from './attempt.js';
 export * from './clock.js';
 export * from './deadline.js';
@@ -8,6 +10,7 @@ export * from './mail-address.js';
 export * from './policy.js';
 export * from './problem.js';
 export * from './refusal.js';
+export * from './role.js';
 export * from './start-password.js';
 export * from './state.js';
 export * from './stuck.js';

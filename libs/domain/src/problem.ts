@@ -29,6 +29,21 @@ export const PROBLEMS = {
     detail: 'Writes are taken only from the pages of this face.',
   },
   'ROLE.REQUIRED': { status: 403, title: 'Not permitted', detail: 'Your role does not allow this.' },
+  'APPROVAL.REQUIRED': {
+    status: 403,
+    title: 'Approval required',
+    detail: 'A second operator has to approve exactly this first.',
+  },
+  'APPROVAL.EXPIRED': {
+    status: 403,
+    title: 'Approval expired',
+    detail: 'An approval is valid for 24 hours; ask anew.',
+  },
+  'APPROVAL.OWN': {
+    status: 403,
+    title: 'Another person required',
+    detail: 'Neither the one who asked nor the customer may approve this.',
+  },
   'REAUTHENTICATION.REQUIRED': {
     status: 403,
     title: 'Log in again',
@@ -54,6 +69,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'Not possible now',
     detail: 'The state of the enrollment does not allow this.',
+  },
+  'ENROLLMENT.EXTENDED_ENOUGH': {
+    status: 409,
+    title: 'No further extension',
+    detail: 'The deadline has been extended by as much as the policy allows.',
   },
   'ENROLLMENT.NOT_PROVISIONED': { status: 409, title: 'App not set up', detail: 'Set up the app first, then confirm.' },
   'ENROLLMENT.SUPERSEDED': {

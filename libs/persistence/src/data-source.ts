@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { Act } from './entities/act.entity.js';
+import { Approval } from './entities/approval.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
 import { Customer } from './entities/customer.entity.js';
 import { Enrollment } from './entities/enrollment.entity.js';
@@ -12,6 +13,7 @@ import { Service } from './entities/service.entity.js';
 import { Token } from './entities/token.entity.js';
 import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.js';
 import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-idempotency-and-sessions.js';
+import { Operators1764000000003 } from './migrations/1764000000003-operators.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -31,6 +33,7 @@ export function createDataSource({ url, applicationName, poolSize = 10 }: Databa
     namingStrategy: new SnakeCaseNaming(),
     entities: [
       Act,
+      Approval,
       Attempt,
       Customer,
       Enrollment,
@@ -42,7 +45,7 @@ export function createDataSource({ url, applicationName, poolSize = 10 }: Databa
       Service,
       Token,
     ],
-    migrations: [Enrollment1763900000001, IdempotencyAndSessions1763900000002],
+    migrations: [Enrollment1763900000001, IdempotencyAndSessions1763900000002, Operators1764000000003],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,

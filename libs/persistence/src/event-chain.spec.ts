@@ -8,7 +8,7 @@ const fact = {
   serviceId: '10010001',
   generation: 1,
   type: 'mail.accepted',
-  actor: { kind: 'operator', name: 'operator1', reason: 'asked by phone' },
+  actor: { kind: 'operator', name: 'operator1', role: 'operator', reason: 'asked by phone' },
   data: { kind: 'token-issue', number: 1 },
   at: new Date('2026-11-24T00:00:00.123Z'),
   previousHash: Buffer.alloc(32, 7),
@@ -18,7 +18,7 @@ describe('hash of an event', () => {
   it('does not depend on the order of members, which jsonb does not keep', () => {
     const stored = {
       ...fact,
-      actor: { reason: 'asked by phone', name: 'operator1', kind: 'operator' },
+      actor: { reason: 'asked by phone', role: 'operator', name: 'operator1', kind: 'operator' },
       data: { number: 1, kind: 'token-issue' },
     } as const;
     expect(eventHash(stored)).toEqual(eventHash(fact));

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ActKind } from '@enrollment/domain';
 import * as messages from '@enrollment/workflows';
 import {
   type Client,
@@ -16,18 +17,11 @@ export interface ProcessStart {
 }
 
 export type TryKind = 'provision' | 'confirm';
-export type Command = 'cancel' | 'resend' | 'retry';
 
 const START_LIMIT_MS = 5_000;
 const AGAIN_AFTER_MS = 200;
 
-const UPDATES = {
-  provision: messages.provision,
-  confirm: messages.confirm,
-  cancel: messages.cancel,
-  resend: messages.resend,
-  retry: messages.retry,
-} as const;
+const UPDATES = { provision: messages.provision, confirm: messages.confirm } as const;
 
 /** Who judges a try when its enrollment's workflow has ended. */
 const LONE_KINDS = { provision: 'provisioning', confirm: 'confirmation' } as const;
@@ -76,10 +70,10 @@ export class EnrollmentProcess {
   }
 
   /** Has a recorded act carried out. @returns the code of the outcome; undefined when waiting was given up */
-  command(command: Command, actId: string, enrollment: ProcessStart): Promise<string | undefined> {
+  command(kind: ActKind, actId: string, enrollment: ProcessStart): Promise<string | undefined> {
     return this.untilAnswered(
       enrollment,
-      (handle) => handle.executeUpdate(UPDATES[command], { updateId: actId, args: [{ actId }] }),
+      (handle) => handle.executeUpdate(messages.ACT_UPDATES[kind], { updateId: actId, args: [{ actId }] }),
       async () => 'ENROLLMENT.STATE',
     );
   }

@@ -1,8 +1,9 @@
-import { mayTransit } from '@enrollment/domain';
+import { EnrollmentState, mayAct } from '@enrollment/domain';
 import {
   Act,
   changeEnrollment,
   type EnrollmentChange,
+  Generation,
   Mail,
   mailBudgetLeft,
   readPolicy,
@@ -34,6 +35,7 @@ export class ActActivities {
       const act = await lockAct(change.manager, enrollmentId, actId);
       if (act === null) return judgementOf(UNKNOWN, change.row);
       if (act.doneAt !== null) return judgementOf(DONE, change.row);
+      if (!mayAct(act.kind, change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
       const judgement = await this[act.kind](change, act);
       if (judgement.code === DONE) await change.manager.update(Act, actId, { doneAt: change.now });
       return judgement;
@@ -41,7 +43,6 @@ export class ActActivities {
   }
 
   private async cancel(change: EnrollmentChange, act: Act): Promise<Judgement> {
-    if (!mayTransit('cancel', change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
     await destroyPendingToken(change);
     await destroyVerifiers(change);
     await voidInvitations(change.manager, change.row.id, change.now);
@@ -51,7 +52,6 @@ export class ActActivities {
 
   private async resend(change: EnrollmentChange, act: Act): Promise<Judgement> {
     const { manager, row, now } = change;
-    if (!mayTransit('provision', row.state)) return judgementOf('ENROLLMENT.STATE', row);
     const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
     const sent = { enrollmentId: row.id, generation: row.generation, kind: 'token-issue' as const };
     const latest = await manager.findOneOrFail(Mail, { where: sent, order: { number: 'DESC' } });
@@ -65,6 +65,32 @@ export class ActActivities {
     const mail = await queueToTyped(change, 'token-issue');
     await change.record('mail.resent', act.actor, { number: latest.number + 1 });
     return judgementOf(DONE, row, [mail]);
+  }
+
+  /** Moves the deadline, in all by no more than the policy allows. */
+  private async extend(change: EnrollmentChange, act: Act): Promise<Judgement> {
+    const { manager, row } = change;
+    const { extensionSeconds } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const seconds = Number(act.payload.seconds);
+    if (row.extendedSeconds + seconds > extensionSeconds) return judgementOf('ENROLLMENT.EXTENDED_ENOUGH', row);
+    row.extendedSeconds += seconds;
+    row.deadline = new Date(row.deadline.getTime() + seconds * 1000);
+    await change.record('extended', act.actor, { seconds });
+    return judgementOf(DONE, row);
+  }
+
+  /** Gives the OTP tries of this generation back; the customer's rolling budget stays. */
+  private async unlock(change: EnrollmentChange, act: Act): Promise<Judgement> {
+    const { manager, row } = change;
+    if (row.lockedFrom !== EnrollmentState.AWAITING_CONFIRMATION) return judgementOf('ENROLLMENT.STATE', row);
+    await manager.update(Generation, { enrollmentId: row.id, number: row.generation }, { otpCounted: 0 });
+    await change.transit('unlock', act.actor);
+    return judgementOf(DONE, row);
+  }
+
+  private async repudiate(change: EnrollmentChange, act: Act): Promise<Judgement> {
+    await change.record('token.repudiated', act.actor);
+    return this.cancel(change, act);
   }
 
   private async retry(change: EnrollmentChange): Promise<Judgement> {

@@ -14,6 +14,8 @@ export class Enrollment {
   /** The state before LOCKED, whose deadline still runs. */
   @Column({ type: 'text', nullable: true }) lockedFrom!: EnrollmentState | null;
   @Column({ type: 'timestamptz' }) deadline!: Date;
+  /** How much of it operators have added, in all. */
+  @Column({ type: 'integer', default: 0 }) extendedSeconds!: number;
   /** When the reminder is due; null once sent or where there is none. */
   @Column({ type: 'timestamptz', nullable: true }) reminderAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) failingSince!: Date | null;

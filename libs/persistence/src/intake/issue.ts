@@ -37,6 +37,7 @@ function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
     state: EnrollmentState.ISSUING,
     lockedFrom: null,
     failingSince: null,
+    extendedSeconds: 0,
     version: 0,
     eventCount: 0,
     headHash: null,

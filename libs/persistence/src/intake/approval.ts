@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { APPROVAL_VALID_MS, APPROVING_ROLES, type ApprovalKind, type Operator, Refusal } from '@enrollment/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { ActPayload } from '../entities/act.entity.js';
+import { Approval } from '../entities/approval.entity.js';
+import { Customer } from '../entities/customer.entity.js';
+
+export interface ApprovalTarget {
+  readonly kind: ApprovalKind;
+  /** The enrollment, token or customer that it is about. */
+  readonly targetId: string;
+  readonly payload: ActPayload;
+}
+
+export interface ApprovalRequest extends ApprovalTarget {
+  readonly customerId: string;
+  readonly requestedBy: Operator;
+  readonly now: Date;
+}
+
+const isExpired = ({ requestedAt }: Approval, now: Date): boolean =>
+  now.getTime() - requestedAt.getTime() >= APPROVAL_VALID_MS;
+
+/** Nobody helps themselves: the customer may work at the bank. */
+async function requireOther(manager: EntityManager, customerId: string, operator: Operator): Promise<Customer> {
+  if (!APPROVING_ROLES.includes(operator.role)) throw new Refusal('ROLE.REQUIRED');
+  const customer = await manager.findOneByOrFail(Customer, { id: customerId });
+  if (customer.loginId === operator.name) throw new Refusal('APPROVAL.OWN');
+  return customer;
+}
+
+/** Writes down what one operator wants another one to approve. */
+export async function requestApproval(dataSource: DataSource, request: ApprovalRequest): Promise<string> {
+  const { now, ...columns } = request;
+  const { manager } = dataSource;
+  const { serviceId } = await requireOther(manager, request.customerId, request.requestedBy);
+  const id = randomUUID();
+  const open = { approvedBy: null, approvedAt: null, usedAt: null };
+  await manager.insert(Approval, { id, serviceId, ...columns, requestedAt: now, ...open });
+  return id;
+}
+
+/** The second operator agrees. Agreeing twice is agreeing once. @throws Refusal APPROVAL.OWN, APPROVAL.EXPIRED */
+export async function approve(dataSource: DataSource, id: string, approvedBy: Operator, now: Date): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const approval = await manager.findOneOrFail(Approval, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    await requireOther(manager, approval.customerId, approvedBy);
+    if (approval.requestedBy.name === approvedBy.name) throw new Refusal('APPROVAL.OWN');
+    if (isExpired(approval, now)) throw new Refusal('APPROVAL.EXPIRED');
+    if (approval.approvedAt === null) await manager.update(Approval, id, { approvedBy, approvedAt: now });
+  });
+}
+
+/**
+ * Uses an approval up, within the transaction of what it allows.
+ * @throws Refusal APPROVAL.REQUIRED when there is none for exactly this, APPROVAL.EXPIRED
+ */
+export async function useApproval(
+  manager: EntityManager,
+  { kind, targetId, payload }: ApprovalTarget,
+  id: string,
+  now: Date,
+): Promise<Approval> {
+  const approval = await manager.findOne(Approval, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const fits =
+    approval?.kind === kind && approval.targetId === targetId && isDeepStrictEqual(approval.payload, payload);
+  if (!fits || approval.approvedAt === null || approval.usedAt !== null) throw new Refusal('APPROVAL.REQUIRED');
+  if (isExpired(approval, now)) throw new Refusal('APPROVAL.EXPIRED');
+  await manager.update(Approval, id, { usedAt: now });
+  return approval;
+}
