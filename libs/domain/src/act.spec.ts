@@ -1,15 +1,73 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACTS, type ActKind, mayAct } from './act.js';
-import { EnrollmentState, isOpen } from './state.js';
+import { ACTS, type ActKind, actingRole, isActPayload, isSamePerson, mayAct } from './act.js';
+import { MAX_EXTENSION_SECONDS } from './policy.js';
+import { ROLES } from './role.js';
+import { EnrollmentState } from './state.js';
+
+const STATES = Object.values(EnrollmentState);
+
+/** By act, a mark for each state in the order of the states: possible (+) or not (-). */
+const MATRIX: Record<ActKind, string> = {
+  //        ISSUING, AWAITING_PROVISIONING, AWAITING_CONFIRMATION, LOCKED, ACTIVE, EXPIRED, CANCELLED
+  resend: '++-----',
+  cancel: '++++---',
+  extend: '++++---',
+  unlock: '---+---',
+  retry: '++++---',
+  repudiate: '++++---',
+};
+
+/** By act, a mark for each role in the order of the roles. */
+const WHO: Record<ActKind, string> = {
+  //        viewer, operator, supervisor, engineer
+  resend: '-++-',
+  cancel: '-++-',
+  extend: '-++-',
+  unlock: '-++-',
+  retry: '-+++',
+  repudiate: '----',
+};
+
+const kinds = Object.keys(ACTS) as ActKind[];
+const marks = (possible: readonly boolean[]): string => possible.map((yes) => (yes ? '+' : '-')).join('');
 
 describe('acts', () => {
-  it.each(Object.keys(ACTS) as ActKind[])('%s is never possible on an enrollment that has ended', (kind) => {
-    const ended = Object.values(EnrollmentState).filter((state) => !isOpen(state));
-    expect(ended.filter((state) => mayAct(kind, state))).toEqual([]);
+  it.each(kinds)('%s is possible in exactly the states of the matrix', (kind) =>
+    expect(marks(STATES.map((state) => mayAct(kind, state)))).toBe(MATRIX[kind]),
+  );
+
+  it.each(kinds)('%s is open to exactly the roles of the table', (kind) =>
+    expect(marks(ROLES.map((role) => actingRole(kind, [role]) === role))).toBe(WHO[kind]),
+  );
+
+  it('take somebody with several roles in one that allows it', () => {
+    expect(actingRole('retry', ['viewer', 'engineer'])).toBe('engineer');
+    expect(actingRole('cancel', ['viewer', 'engineer'])).toBeUndefined();
   });
 
-  it('lets only a locked enrollment be unlocked, and only by two', () => {
-    expect(Object.values(EnrollmentState).filter((state) => mayAct('unlock', state))).toEqual(['LOCKED']);
-    expect(ACTS.unlock.needsApproval).toBe(true);
+  it('need a second person for an unlock and for nothing else', () =>
+    expect(kinds.filter((kind) => ACTS[kind].needsApproval)).toEqual(['unlock']));
+
+  it.each([
+    ['extend', { seconds: 1 }, true],
+    ['extend', { seconds: MAX_EXTENSION_SECONDS }, true],
+    ['extend', { seconds: MAX_EXTENSION_SECONDS + 1 }, false],
+    ['extend', { seconds: 0 }, false],
+    ['extend', { seconds: -1 }, false],
+    ['extend', { seconds: 1.5 }, false],
+    ['extend', { seconds: Number.NaN }, false],
+    ['extend', { seconds: Number.POSITIVE_INFINITY }, false],
+    ['extend', { seconds: '60' }, false],
+    ['extend', { seconds: 60, more: 1 }, false],
+    ['extend', {}, false],
+    ['unlock', { generation: 1 }, true],
+    ['unlock', {}, false],
+    ['cancel', {}, true],
+    ['cancel', { seconds: 60 }, false],
+  ] as const)('of kind %s may say %j: %p', (kind, payload, right) => expect(isActPayload(kind, payload)).toBe(right));
+
+  it('know a person by the login ID, whatever its case', () => {
+    expect(isSamePerson({ name: 'Operator1' }, 'operator1')).toBe(true);
+    expect(isSamePerson({ name: 'operator1' }, 'operator2')).toBe(false);
   });
 });

@@ -1,3 +1,5 @@
+import type { Operator } from './event.js';
+import { MAX_EXTENSION_SECONDS } from './policy.js';
 import type { Role } from './role.js';
 import { EnrollmentState, OPEN_STATES } from './state.js';
 
@@ -21,13 +23,52 @@ export const ACTS = {
     roles: ['operator', 'supervisor'],
     needsApproval: false,
   },
+  /** Of tries with an OTP only; a locked start password is replaced by a reissue. */
   unlock: { from: [LOCKED], roles: ['operator', 'supervisor'], needsApproval: true },
+  /** Of what the engine gave up; only while it is flagged as failing. */
   retry: { from: OPEN_STATES, roles: ['operator', 'supervisor', 'engineer'], needsApproval: false },
   /** Somebody who got the issue mail says that it was not them. */
   repudiate: { from: OPEN_STATES, roles: [], needsApproval: false },
 } as const satisfies Record<string, ActRule>;
 export type ActKind = keyof typeof ACTS;
 
+/** The code of an act that was carried out. */
+export const DONE = 'DONE';
+
 export function mayAct(kind: ActKind, state: EnrollmentState): boolean {
   return (ACTS[kind].from as readonly EnrollmentState[]).includes(state);
+}
+
+/** The role in which somebody may ask for an act; undefined when none of theirs allows it. */
+export function actingRole(kind: ActKind, roles: readonly string[]): Role | undefined {
+  return ACTS[kind].roles.find((role) => roles.includes(role));
+}
+
+/** What an act says beside its kind. IDs, codes, numbers and times only. */
+export type ActPayload = Readonly<Record<string, string | number>>;
+
+const isWhole = (value: unknown, max: number): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= max;
+
+/** The members that the payload of each kind has, and no other. */
+const PAYLOADS: Partial<Record<ActKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  extend: { seconds: (value) => isWhole(value, MAX_EXTENSION_SECONDS) },
+  unlock: { generation: (value) => isWhole(value, Number.MAX_SAFE_INTEGER) },
+};
+
+export function isActPayload(kind: ActKind, payload: ActPayload): boolean {
+  const members = PAYLOADS[kind] ?? {};
+  const names = Object.keys(payload);
+  return names.length === Object.keys(members).length && names.every((name) => members[name]?.(payload[name]) === true);
+}
+
+/**
+ * Failed OTPs that one generation may see in all, however often it is unlocked (NIST SP 800-63B §5.2.2: no more than 100
+ * in a row).
+ */
+export const FAILED_OTPS_IN_ALL = 99;
+
+/** Login IDs that differ by case only are one person's. */
+export function isSamePerson(operator: Pick<Operator, 'name'>, loginId: string): boolean {
+  return operator.name.toLowerCase() === loginId.toLowerCase();
 }

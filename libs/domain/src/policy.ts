@@ -1,3 +1,5 @@
+import { DEFAULT_STUCK_THRESHOLDS, type StuckThresholds } from './stuck.js';
+
 export type OtpAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
 export type ReplacementProof = 'none' | 'otp' | 'approval';
 
@@ -32,11 +34,16 @@ export interface Policy {
   readonly tokensPerSmartphone: number;
   readonly extensionSeconds: number;
   readonly mailAddressKeptSeconds: number;
+  /** From when on an open enrollment counts as stuck. */
+  readonly stuckThresholds: StuckThresholds;
 }
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+/** No policy lets operators add more than this, in all. */
+export const MAX_EXTENSION_SECONDS = 30 * DAY;
 
 export const DEFAULT_POLICY: Policy = {
   provisioningDeadlineSeconds: DAY,
@@ -64,7 +71,10 @@ export const DEFAULT_POLICY: Policy = {
   tokensPerSmartphone: 10,
   extensionSeconds: 7 * DAY,
   mailAddressKeptSeconds: 90 * DAY,
+  stuckThresholds: DEFAULT_STUCK_THRESHOLDS,
 };
+
+export type PolicyRange = readonly [min: number, max: number];
 
 /** Inclusive limits of the numbers of a policy; seconds for spans of time. */
 export const POLICY_RANGES = {
@@ -84,6 +94,16 @@ export const POLICY_RANGES = {
   diagnosisSteps: [0, 120],
   tokensPerFeaturePhone: [1, 1],
   tokensPerSmartphone: [1, 100],
-  extensionSeconds: [0, 30 * DAY],
+  extensionSeconds: [0, MAX_EXTENSION_SECONDS],
   mailAddressKeptSeconds: [7 * DAY, 3653 * DAY],
-} as const satisfies Partial<Record<keyof Policy, readonly [number, number]>>;
+} as const satisfies Partial<Record<keyof Policy, PolicyRange>>;
+
+/** The same for the thresholds of the stuck reasons. */
+export const STUCK_THRESHOLD_RANGES = {
+  mailNotSentSeconds: [MINUTE, DAY],
+  linkNotOpenedSeconds: [MINUTE, 30 * DAY],
+  setupNotStartedSeconds: [MINUTE, 30 * DAY],
+  confirmationNotStartedSeconds: [MINUTE, 7 * DAY],
+  startPasswordFailing: [1, 10],
+  otpFailing: [1, 10],
+} as const satisfies Record<keyof StuckThresholds, PolicyRange>;

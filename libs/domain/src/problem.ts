@@ -75,6 +75,16 @@ export const PROBLEMS = {
     title: 'No further extension',
     detail: 'The deadline has been extended by as much as the policy allows.',
   },
+  'ENROLLMENT.UNLOCKED_ENOUGH': {
+    status: 409,
+    title: 'No further unlock',
+    detail: 'Too many one-time passwords have failed for this generation; it has to be issued again.',
+  },
+  'ENROLLMENT.OWN': {
+    status: 403,
+    title: 'Own enrollment',
+    detail: 'Nobody acts on an enrollment of their own.',
+  },
   'ENROLLMENT.NOT_PROVISIONED': { status: 409, title: 'App not set up', detail: 'Set up the app first, then confirm.' },
   'ENROLLMENT.SUPERSEDED': {
     status: 409,

@@ -22,6 +22,8 @@ export const problemsEn: Record<ProblemCode, string> = {
   'ENROLLMENT.ALREADY_OPEN': 'A set-up is in progress. Please go on with it.',
   'ENROLLMENT.STATE': 'This is not possible at present. Please look at the latest status.',
   'ENROLLMENT.EXTENDED_ENOUGH': 'The deadline cannot be extended any further.',
+  'ENROLLMENT.UNLOCKED_ENOUGH': 'Too many one-time passwords have failed; it can only be issued again.',
+  'ENROLLMENT.OWN': 'You cannot act on an enrollment of your own.',
   'ENROLLMENT.NOT_PROVISIONED': 'The app has not been set up yet. Set up the app first.',
   'ENROLLMENT.SUPERSEDED': 'The token was issued again. Use the new mail and the new user ID.',
   'ENROLLMENT.EXPIRED': 'The deadline has passed. Please issue the token again.',

@@ -22,6 +22,8 @@ export const problemsJa: Record<ProblemCode, string> = {
   'ENROLLMENT.ALREADY_OPEN': '手続き中の初期設定があります。続きから進めてください。',
   'ENROLLMENT.STATE': '現在の状態ではこの操作を行えません。最新の状態をご確認ください。',
   'ENROLLMENT.EXTENDED_ENOUGH': '期限をこれ以上延長することはできません。',
+  'ENROLLMENT.UNLOCKED_ENOUGH': 'この初期設定では失敗が多すぎるため、ロックを解除できません。再発行をご案内ください。',
+  'ENROLLMENT.OWN': 'ご自身の初期設定を操作することはできません。',
   'ENROLLMENT.NOT_PROVISIONED': 'アプリの初期設定がまだ完了していません。先にアプリの設定を行ってください。',
   'ENROLLMENT.SUPERSEDED': 'トークンが再発行されています。新しいメールとユーザIDをお使いください。',
   'ENROLLMENT.EXPIRED': '期限を過ぎました。もう一度トークンを発行してください。',
