@@ -1,4 +1,4 @@
-import { isOpen } from '@enrollment/domain';
+import { DONE, isOpen } from '@enrollment/domain';
 import {
   ActivityFailure,
   ApplicationFailure,
@@ -118,7 +118,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
       update,
       async ({ actId }) => {
         const code = await judged(() => work.carryOutAct(enrollmentId, actId));
-        if (kind === 'retry' && code === messages.DONE) retries += 1;
+        if (kind === 'retry' && code === DONE) retries += 1;
         return code;
       },
       { validator: ({ actId }) => requireOwnId(actId) },

@@ -21,9 +21,6 @@ export interface LoneTryInput extends EnrollmentInput, TryReference {
   readonly kind: 'provisioning' | 'confirmation' | 'replacement';
 }
 
-/** The code of an act that was carried out. */
-export const DONE = 'DONE';
-
 /** Names what a person asked for, with actor and reason, in its row. */
 export interface ActReference {
   readonly actId: string;

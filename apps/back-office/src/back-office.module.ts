@@ -1,5 +1,28 @@
-import { Module } from '@nestjs/common';
+import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ActsController } from './acts/acts.controller.js';
+import { ActsService } from './acts/acts.service.js';
+import { ApprovalsController } from './approvals/approvals.controller.js';
+import { ApprovalsService } from './approvals/approvals.service.js';
 import { MeController } from './me.controller.js';
+import type { Settings } from './settings.js';
+import { VisibleEnrollments } from './visible-enrollments.js';
 
-@Module({ controllers: [MeController] })
-export class BackOfficeModule {}
+@Module({})
+export class BackOfficeModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: BackOfficeModule,
+      controllers: [MeController, ActsController, ApprovalsController],
+      providers: [
+        {
+          provide: EnrollmentProcess,
+          useFactory: () => createEnrollmentProcess(settings, settings.TRY_WAIT_SECONDS * 1000),
+        },
+        VisibleEnrollments,
+        ActsService,
+        ApprovalsService,
+      ],
+    };
+  }
+}

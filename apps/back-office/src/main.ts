@@ -3,21 +3,26 @@ import { fileURLToPath } from 'node:url';
 import { readSettings, startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
 import { symmetricKey } from '@enrollment/keys';
-import { createDataSource } from '@enrollment/persistence';
+import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { BackOfficeModule } from './back-office.module.js';
 import { isOperator } from './role.js';
 import { backOfficeSettings } from './settings.js';
 
 await startProgram(async () => {
   const settings = readSettings(backOfficeSettings, process.env, { ownPrefixes: ['BACK_OFFICE_'] });
+  const dataSource = createDataSource({
+    url: settings.DATABASE_URL,
+    applicationName: 'back-office',
+    allowShortPolicies: settings.ALLOW_SHORT_POLICIES,
+  });
   const face = await createFace({
     name: 'back-office',
-    module: BackOfficeModule,
+    module: BackOfficeModule.with(settings),
     publicUrl: settings.BACK_OFFICE_PUBLIC_URL,
     bindAddress: settings.BIND_ADDRESS,
     port: settings.BACK_OFFICE_PORT,
     metricsPort: settings.BACK_OFFICE_METRICS_PORT,
-    dataSource: createDataSource({ url: settings.DATABASE_URL, applicationName: 'back-office' }),
+    dataSource,
     faceKey: symmetricKey(settings.FACE_KEY),
     api: { title: 'Back office', description: 'For operators of the bank: enrollments, what stops them, what to do.' },
     logLevel: settings.LOG_LEVEL,
@@ -34,5 +39,6 @@ await startProgram(async () => {
     },
     frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
   });
+  await requireUsablePolicies(dataSource);
   await face.listen();
 });

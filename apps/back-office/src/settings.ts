@@ -7,11 +7,14 @@ export const backOfficeSettings = z.object({
   LOG_LEVEL: setting.logLevel,
   BIND_ADDRESS: setting.bindAddress,
   DATABASE_URL: setting.databaseUrl,
+  ALLOW_SHORT_POLICIES: setting.flag(false),
+  ...setting.temporal,
   FACE_KEY: setting.base64Key32,
   OIDC_ISSUER: setting.httpUrl.prefault('http://localhost:3003'),
   OIDC_PROMPT_LOGIN: setting.flag(true),
   TRUSTED_PROXIES: setting.list,
   RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
+  TRY_WAIT_SECONDS: setting.tryWaitSeconds,
   BACK_OFFICE_PORT: setting.port(3002),
   BACK_OFFICE_METRICS_PORT: setting.port(9462),
   BACK_OFFICE_PUBLIC_URL: setting.httpUrl.prefault('http://localhost:3002'),
@@ -19,3 +22,4 @@ export const backOfficeSettings = z.object({
   BACK_OFFICE_OIDC_CLIENT_ID: setting.text.prefault('back-office'),
   BACK_OFFICE_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
 });
+export type Settings = z.output<typeof backOfficeSettings>;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readSettings, startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
 import { FaceKeys } from '@enrollment/keys';
-import { ChangeFeed, createDataSource } from '@enrollment/persistence';
+import { ChangeFeed, createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { Customers } from './customer/customers.js';
 import { PortalModule } from './portal.module.js';
 import { settingsSchema } from './settings.js';
@@ -12,6 +12,11 @@ await startProgram(async () => {
   const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['PORTAL_'] });
   const keys = FaceKeys.from(settings);
   const feed = new ChangeFeed(settings.DATABASE_URL);
+  const dataSource = createDataSource({
+    url: settings.DATABASE_URL,
+    applicationName: 'portal',
+    allowShortPolicies: settings.ALLOW_SHORT_POLICIES,
+  });
   const face = await createFace({
     name: 'portal',
     module: PortalModule.with(settings, keys, feed),
@@ -19,7 +24,7 @@ await startProgram(async () => {
     bindAddress: settings.BIND_ADDRESS,
     port: settings.PORTAL_PORT,
     metricsPort: settings.PORTAL_METRICS_PORT,
-    dataSource: createDataSource({ url: settings.DATABASE_URL, applicationName: 'portal' }),
+    dataSource,
     faceKey: keys.faceKey,
     api: { title: 'Portal', description: "The customer's way from token issue to active token." },
     logLevel: settings.LOG_LEVEL,
@@ -36,6 +41,7 @@ await startProgram(async () => {
     },
     frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
   });
+  await requireUsablePolicies(dataSource);
   await feed.open();
   await face.listen();
 });

@@ -7,6 +7,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: setting.logLevel,
   BIND_ADDRESS: setting.bindAddress,
   DATABASE_URL: setting.databaseUrl,
+  ALLOW_SHORT_POLICIES: setting.flag(false),
   ...setting.temporal,
   PORTAL_PORT: setting.port(3000),
   PORTAL_METRICS_PORT: setting.port(9460),

@@ -3,13 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { readSettings, startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
 import { FaceKeys } from '@enrollment/keys';
-import { createDataSource } from '@enrollment/persistence';
+import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { settingsSchema } from './settings.js';
 import { TokenSiteModule } from './token-site.module.js';
 
 await startProgram(async () => {
   const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['TOKEN_SITE_'] });
   const keys = FaceKeys.from(settings);
+  const dataSource = createDataSource({
+    url: settings.DATABASE_URL,
+    applicationName: 'token-site',
+    allowShortPolicies: settings.ALLOW_SHORT_POLICIES,
+  });
   const face = await createFace({
     name: 'token-site',
     module: TokenSiteModule.with(settings, keys),
@@ -17,7 +22,7 @@ await startProgram(async () => {
     bindAddress: settings.BIND_ADDRESS,
     port: settings.TOKEN_SITE_PORT,
     metricsPort: settings.TOKEN_SITE_METRICS_PORT,
-    dataSource: createDataSource({ url: settings.DATABASE_URL, applicationName: 'token-site' }),
+    dataSource,
     faceKey: keys.faceKey,
     api: { title: 'Token site', description: 'What a soft token needs: the time, links from mails, and provisioning.' },
     logLevel: settings.LOG_LEVEL,
@@ -27,5 +32,6 @@ await startProgram(async () => {
     ownStatuses: { 'ENROLLMENT.SUPERSEDED': 410 },
     frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/app' },
   });
+  await requireUsablePolicies(dataSource);
   await face.listen();
 });

@@ -7,6 +7,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: setting.logLevel,
   BIND_ADDRESS: setting.bindAddress,
   DATABASE_URL: setting.databaseUrl,
+  ALLOW_SHORT_POLICIES: setting.flag(false),
   ...setting.temporal,
   TOKEN_SITE_PORT: setting.port(3001),
   TOKEN_SITE_METRICS_PORT: setting.port(9461),

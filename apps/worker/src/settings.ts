@@ -7,6 +7,7 @@ export const settingsSchema = z.object({
   LOG_LEVEL: setting.logLevel,
   BIND_ADDRESS: setting.bindAddress,
   DATABASE_URL: setting.databaseUrl,
+  ALLOW_SHORT_POLICIES: setting.flag(false),
   ...setting.temporal,
   WORKER_METRICS_PORT: setting.port(9463),
   /** `auto-upgrade` moves open workflows to the newest version by itself; `pinned` leaves that to a deployment. */

@@ -1,6 +1,6 @@
 import { FileKeyProvider, readKeyRing, StartPasswordHasher } from '@enrollment/keys';
 import { MailTransport, smtpServerFromUrl } from '@enrollment/mail';
-import { createDataSource } from '@enrollment/persistence';
+import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -32,8 +32,16 @@ function madeFrom({ values }: WorkerSettings): Provider[] {
   return [
     {
       provide: DataSource,
-      useFactory: () =>
-        createDataSource({ url: values.DATABASE_URL, applicationName: 'worker', poolSize: 20 }).initialize(),
+      useFactory: async () => {
+        const dataSource = await createDataSource({
+          url: values.DATABASE_URL,
+          applicationName: 'worker',
+          poolSize: 20,
+          allowShortPolicies: values.ALLOW_SHORT_POLICIES,
+        }).initialize();
+        await requireUsablePolicies(dataSource);
+        return dataSource;
+      },
     },
     {
       provide: WorkerKeys,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DEVELOPMENT_ONLY } from './setting.schema.js';
 import { type SettingFault, SettingsError } from './settings-error.js';
 
 export interface SettingsOptions {
@@ -20,6 +21,14 @@ function unknownNames(
   return Object.keys(env)
     .filter((name) => !known.has(name) && prefixes.some((prefix) => name.startsWith(prefix)))
     .map((name) => ({ name, mend: 'is not a setting of this program; correct its name or remove it' }));
+}
+
+function developmentOnes(known: ReadonlySet<string>, env: Record<string, string>): SettingFault[] {
+  if (env.NODE_ENV !== 'production') return [];
+  return DEVELOPMENT_ONLY.filter((name) => known.has(name) && env[name] === 'true').map((name) => ({
+    name,
+    mend: 'is for tests and demos; remove it, production refuses it',
+  }));
 }
 
 function mendOf(issue: z.core.$ZodIssue, isSet: boolean): string {
@@ -49,7 +58,7 @@ export function readSettings<Shape extends z.ZodRawShape>(
   const given = withoutEmptyOnes(env);
   const known = new Set(Object.keys(schema.shape));
   const result = schema.safeParse(given);
-  const faults = unknownNames(known, given, ownPrefixes);
+  const faults = [...unknownNames(known, given, ownPrefixes), ...developmentOnes(known, given)];
   if (!result.success) {
     for (const issue of result.error.issues) {
       const name = String(issue.path[0] ?? 'settings');

@@ -88,3 +88,6 @@ export const temporal = {
   TEMPORAL_API_KEY: text.optional(),
   TEMPORAL_TLS: flag(false),
 };
+
+/** Settings that weaken a rule for development, tests and demos: production refuses them when they are on. */
+export const DEVELOPMENT_ONLY: readonly string[] = ['ALLOW_SHORT_POLICIES'];

@@ -1,4 +1,5 @@
-import { DataSource } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { EnrollmentDatabase } from './enrollment-database.js';
 import { Act } from './entities/act.entity.js';
 import { Approval } from './entities/approval.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
@@ -14,6 +15,7 @@ import { Token } from './entities/token.entity.js';
 import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.js';
 import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-idempotency-and-sessions.js';
 import { Operators1764000000003 } from './migrations/1764000000003-operators.js';
+import { PoliciesAndActs1764000000010 } from './migrations/1764000000010-policies-and-acts.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -21,11 +23,18 @@ export interface DatabaseOptions {
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
   readonly poolSize?: number;
+  /** Whether policies may have spans of seconds; for tests and demos. */
+  readonly allowShortPolicies?: boolean;
 }
 
 /** The data source of one process; not yet connected. */
-export function createDataSource({ url, applicationName, poolSize = 10 }: DatabaseOptions): DataSource {
-  return new DataSource({
+export function createDataSource({
+  url,
+  applicationName,
+  poolSize = 10,
+  allowShortPolicies = false,
+}: DatabaseOptions): DataSource {
+  const options: DataSourceOptions = {
     type: 'postgres',
     url,
     applicationName,
@@ -45,10 +54,16 @@ export function createDataSource({ url, applicationName, poolSize = 10 }: Databa
       Service,
       Token,
     ],
-    migrations: [Enrollment1763900000001, IdempotencyAndSessions1763900000002, Operators1764000000003],
+    migrations: [
+      Enrollment1763900000001,
+      IdempotencyAndSessions1763900000002,
+      Operators1764000000003,
+      PoliciesAndActs1764000000010,
+    ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,
     extra: { statement_timeout: 10_000, connectionTimeoutMillis: 5_000 },
-  });
+  };
+  return new EnrollmentDatabase(options, { allowShort: allowShortPolicies });
 }

@@ -1,3 +1,4 @@
+export * from './approval-target.query.js';
 export * from './change-feed.js';
 export * from './customer.repository.js';
 export * from './data-source.js';
@@ -15,21 +16,30 @@ export * from './entities/outbox-order.entity.js';
 export * from './entities/policy.entity.js';
 export * from './entities/service.entity.js';
 export * from './entities/token.entity.js';
-export * from './intake/act.js';
-export * from './intake/approval.js';
+export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
+export { type ApprovalRequest, type ApprovalTarget, approve, requestApproval, useApproval } from './intake/approval.js';
 export { mailBudgetLeft } from './intake/budget.js';
 export * from './intake/confirmation-try.js';
 export * from './intake/issue.js';
 export * from './intake/new-generation.js';
 export * from './intake/provisioning-try.js';
 export * from './intake/reissue.js';
+export { mayReplaceByApproval } from './intake/replacement-approval.js';
 export * from './intake/replacement-try.js';
 export * from './intake/try.js';
 export * from './intake/unknown-pair.js';
 export * from './left-over.query.js';
 export * from './link.query.js';
 export * from './mail-void.js';
-export * from './policy.repository.js';
+export * from './open-approval.query.js';
+export {
+  addPolicyVersion,
+  isJapaneseHoliday,
+  readPolicy,
+  readService,
+  requireUsablePolicies,
+} from './policy.repository.js';
 export * from './retention.js';
 export * from './service.seed.js';
 export * from './token-destruction.js';
+export * from './unusable-policy.error.js';

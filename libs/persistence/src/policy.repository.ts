@@ -1,18 +1,68 @@
-import type { IsHoliday, Policy } from '@enrollment/domain';
+import { type IsHoliday, OPEN_STATES, type Policy, policyFaults } from '@enrollment/domain';
 import holidays from '@holiday-jp/holiday_jp';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { EnrollmentDatabase } from './enrollment-database.js';
 import { PolicyVersion } from './entities/policy.entity.js';
 import { Service } from './entities/service.entity.js';
+import { UnusablePolicy } from './unusable-policy.error.js';
 
 /** Japan's public holidays. */
 export const isJapaneseHoliday: IsHoliday = (day) => holidays.isHoliday(new Date(`${day}T00:00:00`));
 
-export async function readPolicy(manager: EntityManager, serviceId: string, version: number): Promise<Policy> {
-  return (await manager.findOneByOrFail(PolicyVersion, { serviceId, version })).body;
+/** The rules that a policy has to keep in this process. */
+function usable({ dataSource }: EntityManager, { serviceId, version, body }: Omit<PolicyVersion, 'createdAt'>): Policy {
+  const rules = dataSource instanceof EnrollmentDatabase ? dataSource.policyRules : { allowShort: false };
+  const faults = policyFaults(body, rules);
+  if (faults.length > 0) throw new UnusablePolicy(serviceId, version, faults);
+  return body;
 }
 
-/** The service with the rules that a new enrollment begins with. */
+/** @throws UnusablePolicy */
+export async function readPolicy(manager: EntityManager, serviceId: string, version: number): Promise<Policy> {
+  return usable(manager, await manager.findOneByOrFail(PolicyVersion, { serviceId, version }));
+}
+
+/** The service with the rules that a new enrollment begins with. @throws UnusablePolicy */
 export async function readService(manager: EntityManager, id: string): Promise<{ service: Service; policy: Policy }> {
   const service = await manager.findOneByOrFail(Service, { id });
   return { service, policy: await readPolicy(manager, id, service.policyVersion) };
+}
+
+/**
+ * For a program's start: the rules that new enrollments begin with, and those that open ones keep, can be used.
+ * @throws UnusablePolicy
+ */
+export async function requireUsablePolicies({ manager }: DataSource): Promise<void> {
+  const versions = await manager.query<{ serviceId: string; version: number }[]>(
+    `SELECT id AS "serviceId", policy_version AS version FROM service
+     UNION SELECT service_id, policy_version FROM enrollment WHERE state = ANY($1)`,
+    [OPEN_STATES],
+  );
+  for (const { serviceId, version } of versions) await readPolicy(manager, serviceId, version);
+}
+
+export async function insertPolicy(manager: EntityManager, policy: PolicyVersion): Promise<void> {
+  usable(manager, policy);
+  await manager.insert(PolicyVersion, policy);
+}
+
+/**
+ * Gives a service new rules. Enrollments that are open keep theirs.
+ * @returns the number of the new version
+ * @throws UnusablePolicy, and nothing is written
+ */
+export async function addPolicyVersion(
+  dataSource: DataSource,
+  serviceId: string,
+  body: Policy,
+  now: Date,
+): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    await manager.findOneOrFail(Service, { where: { id: serviceId }, lock: { mode: 'pessimistic_write' } });
+    const newest = await manager.maximum(PolicyVersion, 'version', { serviceId });
+    const version = (newest ?? 0) + 1;
+    await insertPolicy(manager, { serviceId, version, body, createdAt: now });
+    await manager.update(Service, serviceId, { policyVersion: version });
+    return version;
+  });
 }

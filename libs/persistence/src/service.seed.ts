@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
-import { PolicyVersion } from './entities/policy.entity.js';
 import { Service } from './entities/service.entity.js';
+import { insertPolicy } from './policy.repository.js';
 
 export type ServiceSeed = Omit<Service, 'policyVersion' | 'position' | 'createdAt'>;
 
@@ -11,7 +11,7 @@ export async function seedServices(dataSource: DataSource, seeds: readonly Servi
     for (const [position, seed] of seeds.entries()) {
       if (await manager.existsBy(Service, { id: seed.id })) continue;
       await manager.insert(Service, { ...seed, policyVersion: 1, position, createdAt: now });
-      await manager.insert(PolicyVersion, { serviceId: seed.id, version: 1, body: DEFAULT_POLICY, createdAt: now });
+      await insertPolicy(manager, { serviceId: seed.id, version: 1, body: DEFAULT_POLICY, createdAt: now });
     }
   });
 }

@@ -1,23 +1,10 @@
-import {
-  type Clock,
-  CUSTOMER,
-  type EnrollmentView,
-  isOpen,
-  PROBLEMS,
-  type ProblemCode,
-  Refusal,
-} from '@enrollment/domain';
+import { type Clock, CUSTOMER, type EnrollmentView, isOpen, Refusal } from '@enrollment/domain';
 import { CLOCK, type Identity } from '@enrollment/http';
-import { Enrollment, readEnrollmentView, recordAct, withdrawAct } from '@enrollment/persistence';
+import { carryOutAct, Enrollment, readEnrollmentView } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
-import { DONE } from '@enrollment/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Customers } from '../customer/customers.js';
-
-function isProblemCode(code: string): code is ProblemCode {
-  return code in PROBLEMS;
-}
 
 /** What a customer may ask of an open enrollment beside issuing and confirming. */
 @Injectable()
@@ -38,14 +25,12 @@ export class CommandService {
     await this.carryOut(user, 'resend');
   }
 
-  /** Without an outcome in time nothing has happened and nothing will: the act is taken back. */
   private async carryOut(user: Identity, kind: 'cancel' | 'resend'): Promise<string> {
     const { id: enrollmentId, serviceId, deadline } = await this.open(user);
-    const actId = await recordAct(this.dataSource, { enrollmentId, kind, actor: CUSTOMER, now: this.clock.now() });
-    const code = await this.process.command(kind, actId, { enrollmentId, serviceId, deadline });
-    if (code !== DONE && (await withdrawAct(this.dataSource, actId))) {
-      throw new Refusal(code !== undefined && isProblemCode(code) ? code : 'DEPENDENCY.UNAVAILABLE');
-    }
+    const act = { enrollmentId, kind, actor: CUSTOMER, now: this.clock.now() };
+    await carryOutAct(this.dataSource, act, (actId) =>
+      this.process.command(kind, actId, { enrollmentId, serviceId, deadline }),
+    );
     return enrollmentId;
   }
 

@@ -22,7 +22,7 @@ const KIND = 'enrollment:issuing';
 
 /**
  * What must be mended before the fields matter, and with the same Idempotency-Key afterwards:
- * a log-in that is too old, and an OTP of the present token that was not sent.
+ * a log-in that is too old, and a proof for the present token that is missing.
  */
 @Injectable()
 export class IssuingGuard implements CanActivate {
@@ -39,11 +39,14 @@ export class IssuingGuard implements CanActivate {
     const user = identityOf(request);
     if (user === undefined) throw new Refusal('SESSION.REQUIRED');
     const { policy } = await this.portal.read();
-    const loginAge = this.clock.now().getTime() - user.authenticatedAt;
+    const now = this.clock.now();
+    const loginAge = now.getTime() - user.authenticatedAt;
     if (loginAge > policy.loginAgeSeconds * 1000) throw new Refusal('REAUTHENTICATION.REQUIRED');
     const { id: customerId } = await this.customers.of(user);
     const kind: Kind = Reflect.getMetadata(KIND, context.getHandler());
-    if (await this.fits(kind, customerId)) await this.proof.sent(policy, customerId, currentOtpIn(request));
+    if (await this.fits(kind, customerId)) {
+      await this.proof.offered(policy, { customerId, currentOtp: currentOtpIn(request), now });
+    }
     return true;
   }
 

@@ -38,8 +38,8 @@ export class IssuingService {
     const { customerId, now } = order;
     if (await this.dataSource.manager.existsBy(Enrollment, { id: requestId })) return this.answer(requestId);
     await refuseWhileOpen(this.dataSource.manager, customerId, now);
-    await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
-    await issueToken(this.dataSource, { ...order, enrollmentId: requestId, serviceId: service.id, locale });
+    const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
+    await issueToken(this.dataSource, { ...order, ...proof, enrollmentId: requestId, serviceId: service.id, locale });
     return this.answer(requestId);
   }
 
@@ -47,11 +47,11 @@ export class IssuingService {
     const { policy } = await this.portal.read();
     const order = await this.order(user, body, requestId);
     const { customerId, now } = order;
-    if (!(await this.dataSource.manager.existsBy(Generation, { id: requestId }))) {
-      await this.requireOpen(customerId);
-      await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
-    }
-    return this.answer(await reissueToken(this.dataSource, order));
+    const isKnown = await this.dataSource.manager.existsBy(Generation, { id: requestId });
+    if (isKnown) return this.answer(await reissueToken(this.dataSource, order));
+    await this.requireOpen(customerId);
+    const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
+    return this.answer(await reissueToken(this.dataSource, { ...order, ...proof }));
   }
 
   /** Before a proof is judged: an OTP that proves something for nothing would be used up. */

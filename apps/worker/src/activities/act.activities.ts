@@ -1,6 +1,7 @@
-import { EnrollmentState, mayAct } from '@enrollment/domain';
+import { DONE, EnrollmentState, FAILED_OTPS_IN_ALL, isActPayload, mayAct } from '@enrollment/domain';
 import {
   Act,
+  Attempt,
   changeEnrollment,
   type EnrollmentChange,
   Generation,
@@ -9,17 +10,20 @@ import {
   readPolicy,
   voidInvitations,
 } from '@enrollment/persistence';
-import { DONE, type Judgement } from '@enrollment/workflows';
+import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { queueToTyped, unsentMails } from './mail.queue.js';
 import { destroyPendingToken, destroyVerifiers } from './secret.destruction.js';
 import { judgementOf, UNKNOWN } from './step.js';
 
-/** Locked, so that it is not taken back while it is carried out. */
+/** Locked, so that it is not taken back while it is carried out; null once it has been. */
 function lockAct(manager: EntityManager, enrollmentId: string, id: string): Promise<Act | null> {
-  return manager.findOne(Act, { where: { id, enrollmentId }, lock: { mode: 'pessimistic_write' } });
+  return manager.findOne(Act, {
+    where: { id, enrollmentId, refusedCode: IsNull() },
+    lock: { mode: 'pessimistic_write' },
+  });
 }
 
 @Injectable()
@@ -36,6 +40,7 @@ export class ActActivities {
       if (act === null) return judgementOf(UNKNOWN, change.row);
       if (act.doneAt !== null) return judgementOf(DONE, change.row);
       if (!mayAct(act.kind, change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
+      if (!isActPayload(act.kind, act.payload)) return judgementOf('VALIDATION', change.row);
       const judgement = await this[act.kind](change, act);
       if (judgement.code === DONE) await change.manager.update(Act, actId, { doneAt: change.now });
       return judgement;
@@ -67,9 +72,10 @@ export class ActActivities {
     return judgementOf(DONE, row, [mail]);
   }
 
-  /** Moves the deadline, in all by no more than the policy allows. */
+  /** Moves the deadline, in all by no more than the policy allows. One that has passed is not brought back. */
   private async extend(change: EnrollmentChange, act: Act): Promise<Judgement> {
-    const { manager, row } = change;
+    const { manager, row, now } = change;
+    if (row.deadline <= now) return judgementOf('ENROLLMENT.STATE', row);
     const { extensionSeconds } = await readPolicy(manager, row.serviceId, row.policyVersion);
     const seconds = Number(act.payload.seconds);
     if (row.extendedSeconds + seconds > extensionSeconds) return judgementOf('ENROLLMENT.EXTENDED_ENOUGH', row);
@@ -81,8 +87,14 @@ export class ActActivities {
 
   /** Gives the OTP tries of this generation back; the customer's rolling budget stays. */
   private async unlock(change: EnrollmentChange, act: Act): Promise<Judgement> {
-    const { manager, row } = change;
-    if (row.lockedFrom !== EnrollmentState.AWAITING_CONFIRMATION) return judgementOf('ENROLLMENT.STATE', row);
+    const { manager, row, now } = change;
+    if (row.lockedFrom !== EnrollmentState.AWAITING_CONFIRMATION || row.deadline <= now)
+      return judgementOf('ENROLLMENT.STATE', row);
+    if (row.generation !== act.payload.generation) return judgementOf('ENROLLMENT.SUPERSEDED', row);
+    const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const of = { enrollmentId: row.id, generation: row.generation };
+    const failed = await manager.countBy(Attempt, { ...of, kind: 'otp', outcome: 'wrong' });
+    if (failed + otpTries > FAILED_OTPS_IN_ALL) return judgementOf('ENROLLMENT.UNLOCKED_ENOUGH', row);
     await manager.update(Generation, { enrollmentId: row.id, number: row.generation }, { otpCounted: 0 });
     await change.transit('unlock', act.actor);
     return judgementOf(DONE, row);
@@ -93,7 +105,9 @@ export class ActActivities {
     return this.cancel(change, act);
   }
 
+  /** What the workflow then does again is its own business. */
   private async retry(change: EnrollmentChange): Promise<Judgement> {
+    if (change.row.failingSince === null) return judgementOf('ENROLLMENT.STATE', change.row);
     change.set({ failingSince: null });
     return judgementOf(DONE, change.row);
   }

@@ -1,6 +1,5 @@
-import type { ApprovalKind, Operator } from '@enrollment/domain';
+import type { ActPayload, ApprovalKind, Operator } from '@enrollment/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ActPayload } from './act.entity.js';
 
 /** What one operator asked for and another one approved: for exactly this target and payload, once, within a day. */
 @Entity('approval')

@@ -1,8 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { ACTS, type ActKind, type Actor, Refusal } from '@enrollment/domain';
-import { type DataSource, IsNull } from 'typeorm';
-import { Act, type ActPayload } from '../entities/act.entity.js';
-import { useApproval } from './approval.js';
+import {
+  ACTS,
+  type ActKind,
+  type Actor,
+  type ActPayload,
+  DONE,
+  isActPayload,
+  isSamePerson,
+  PROBLEMS,
+  type ProblemCode,
+  Refusal,
+  reasonFault,
+} from '@enrollment/domain';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { Act } from '../entities/act.entity.js';
+import { Customer } from '../entities/customer.entity.js';
+import { Enrollment } from '../entities/enrollment.entity.js';
+import { giveApprovalBack, useApproval } from './approval.js';
 
 export interface NewAct {
   readonly enrollmentId: string;
@@ -11,38 +25,109 @@ export interface NewAct {
   readonly payload?: ActPayload;
   /** What a second operator agreed to, for acts that need it. */
   readonly approvalId?: string;
+  /** The ID that the request's Idempotency-Key stands for. */
+  readonly requestId?: string;
   readonly now: Date;
 }
 
 /** Who may not ask for it at all, whatever the state. */
-function refuseByRole({ kind, actor, approvalId }: NewAct): void {
-  const { roles, needsApproval } = ACTS[kind];
-  if (actor.kind === 'operator' && !(roles as readonly string[]).includes(actor.role))
-    throw new Refusal('ROLE.REQUIRED');
-  if (needsApproval && approvalId === undefined) throw new Refusal('APPROVAL.REQUIRED');
+async function refuseByPerson(manager: EntityManager, { kind, actor }: NewAct, customerId: string): Promise<void> {
+  if (actor.kind !== 'operator') return;
+  const roles: readonly string[] = ACTS[kind].roles;
+  if (!roles.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
+  // The customer may work at the bank.
+  const { loginId } = await manager.findOneByOrFail(Customer, { id: customerId });
+  if (isSamePerson(actor, loginId)) throw new Refusal('ENROLLMENT.OWN');
+  if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
 }
 
-/**
- * Writes down who asked for what, before the workflow is told. An approval is used up in the same transaction.
- * @throws Refusal ROLE.REQUIRED, APPROVAL.REQUIRED, APPROVAL.EXPIRED
- */
-export async function recordAct(dataSource: DataSource, act: NewAct): Promise<string> {
-  refuseByRole(act);
-  const { enrollmentId, kind, actor, payload = {}, approvalId = null, now } = act;
+/** An unlock is of one generation: what was approved for one lock does not open the next. */
+function payloadOf({ kind, payload = {} }: NewAct, { generation }: Enrollment): ActPayload {
+  const full = kind === 'unlock' ? { ...payload, generation } : payload;
+  if (!isActPayload(kind, full)) throw new Refusal('VALIDATION');
+  return full;
+}
+
+async function write(manager: EntityManager, act: NewAct): Promise<string> {
+  const { enrollmentId, kind, actor, requestId = null, now } = act;
+  const before = requestId && (await manager.findOneBy(Act, { requestId, enrollmentId, refusedCode: IsNull() }));
+  if (before) return before.id;
+  const enrollment = await manager.findOneByOrFail(Enrollment, { id: enrollmentId });
+  await refuseByPerson(manager, act, enrollment.customerId);
+  const payload = payloadOf(act, enrollment);
+  const { needsApproval } = ACTS[kind];
+  if (needsApproval)
+    await useApproval(manager, { kind: 'unlock', targetId: enrollmentId, payload }, act.approvalId, now);
   const id = randomUUID();
-  await dataSource.transaction(async (manager) => {
-    if (approvalId !== null && kind === 'unlock')
-      await useApproval(manager, { kind, targetId: enrollmentId, payload }, approvalId, now);
-    await manager.insert(Act, { id, enrollmentId, kind, actor, payload, approvalId, receivedAt: now, doneAt: null });
-  });
+  const approvalId = needsApproval ? act.approvalId : null;
+  const open = { receivedAt: now, doneAt: null, refusedCode: null };
+  await manager.insert(Act, { id, enrollmentId, kind, actor, payload, approvalId, requestId, ...open });
   return id;
 }
 
+/** A reason that cannot be recorded is no reason not to keep who asked. */
+function recordable(actor: Actor): Actor {
+  return actor.kind === 'operator' && reasonFault(actor.reason) !== null ? { ...actor, reason: '' } : actor;
+}
+
+/** Keeps that somebody asked for what they may not. */
+export async function recordRefusedAct(dataSource: DataSource, act: NewAct, refusedCode: ProblemCode): Promise<void> {
+  const { enrollmentId, kind, requestId = null, now } = act;
+  const asked = { id: randomUUID(), enrollmentId, kind, actor: recordable(act.actor), requestId, receivedAt: now };
+  await dataSource.manager.insert(Act, { ...asked, payload: {}, approvalId: null, doneAt: null, refusedCode });
+}
+
 /**
- * Takes back an act that was not carried out: a command that arrives later finds nothing and is refused.
+ * Writes down who asked for what, before the workflow is told. An approval is used up in the same transaction. The same
+ * request again is the same act. What a person may not do is kept as refused.
+ * @returns the act's ID
+ * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, APPROVAL.REQUIRED, APPROVAL.EXPIRED, VALIDATION
+ */
+export async function recordAct(dataSource: DataSource, act: NewAct): Promise<string> {
+  try {
+    return await dataSource.transaction((manager) => write(manager, act));
+  } catch (error) {
+    if (error instanceof Refusal && PROBLEMS[error.code].status === 403)
+      await recordRefusedAct(dataSource, act, error.code);
+    throw error;
+  }
+}
+
+/**
+ * Takes back an act that was not carried out: a command that arrives later finds it refused. Its approval may be used
+ * again.
  * @returns false when it had been carried out
  */
-export async function withdrawAct(dataSource: DataSource, id: string): Promise<boolean> {
-  const { affected } = await dataSource.manager.delete(Act, { id, doneAt: IsNull() });
-  return affected === 1;
+export async function withdrawAct(
+  dataSource: DataSource,
+  id: string,
+  refusedCode: ProblemCode = 'DEPENDENCY.UNAVAILABLE',
+): Promise<boolean> {
+  return dataSource.transaction(async (manager) => {
+    const { affected } = await manager.update(Act, { id, doneAt: IsNull(), refusedCode: IsNull() }, { refusedCode });
+    if (affected !== 1) return false;
+    const { approvalId } = await manager.findOneByOrFail(Act, { id });
+    if (approvalId !== null) await giveApprovalBack(manager, approvalId);
+    return true;
+  });
+}
+
+const isProblemCode = (code: string): code is ProblemCode => code in PROBLEMS;
+
+/**
+ * Records an act, has it commanded, and takes it back when it was not carried out: without an outcome in time nothing has
+ * happened and nothing will.
+ * @param command tells the workflow, and answers with the code of the outcome, if there was one in time
+ * @throws Refusal with that code, or DEPENDENCY.UNAVAILABLE, and whatever `recordAct` throws
+ */
+export async function carryOutAct(
+  dataSource: DataSource,
+  act: NewAct,
+  command: (actId: string) => Promise<string | undefined>,
+): Promise<void> {
+  const id = await recordAct(dataSource, act);
+  const outcome = await command(id);
+  if (outcome === DONE) return;
+  const code = outcome !== undefined && isProblemCode(outcome) ? outcome : 'DEPENDENCY.UNAVAILABLE';
+  if (await withdrawAct(dataSource, id, code)) throw new Refusal(code);
 }

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { APPROVAL_VALID_MS, APPROVING_ROLES, type ApprovalKind, type Operator, Refusal } from '@enrollment/domain';
+import {
+  type ActPayload,
+  APPROVAL_VALID_MS,
+  APPROVING_ROLES,
+  type ApprovalKind,
+  isSamePerson,
+  type Operator,
+  Refusal,
+  reasonFault,
+} from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { ActPayload } from '../entities/act.entity.js';
 import { Approval } from '../entities/approval.entity.js';
 import { Customer } from '../entities/customer.entity.js';
 
@@ -25,12 +33,13 @@ const isExpired = ({ requestedAt }: Approval, now: Date): boolean =>
 /** Nobody helps themselves: the customer may work at the bank. */
 async function requireOther(manager: EntityManager, customerId: string, operator: Operator): Promise<Customer> {
   if (!APPROVING_ROLES.includes(operator.role)) throw new Refusal('ROLE.REQUIRED');
+  if (reasonFault(operator.reason) !== null) throw new Refusal('VALIDATION');
   const customer = await manager.findOneByOrFail(Customer, { id: customerId });
-  if (customer.loginId === operator.name) throw new Refusal('APPROVAL.OWN');
+  if (isSamePerson(operator, customer.loginId)) throw new Refusal('APPROVAL.OWN');
   return customer;
 }
 
-/** Writes down what one operator wants another one to approve. */
+/** Writes down what one operator wants another one to approve. @throws Refusal ROLE.REQUIRED, APPROVAL.OWN, VALIDATION */
 export async function requestApproval(dataSource: DataSource, request: ApprovalRequest): Promise<string> {
   const { now, ...columns } = request;
   const { manager } = dataSource;
@@ -41,12 +50,15 @@ export async function requestApproval(dataSource: DataSource, request: ApprovalR
   return id;
 }
 
-/** The second operator agrees. Agreeing twice is agreeing once. @throws Refusal APPROVAL.OWN, APPROVAL.EXPIRED */
+/**
+ * The second operator agrees. Agreeing twice is agreeing once.
+ * @throws Refusal ROLE.REQUIRED, APPROVAL.OWN, APPROVAL.EXPIRED, VALIDATION
+ */
 export async function approve(dataSource: DataSource, id: string, approvedBy: Operator, now: Date): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const approval = await manager.findOneOrFail(Approval, { where: { id }, lock: { mode: 'pessimistic_write' } });
     await requireOther(manager, approval.customerId, approvedBy);
-    if (approval.requestedBy.name === approvedBy.name) throw new Refusal('APPROVAL.OWN');
+    if (isSamePerson(approvedBy, approval.requestedBy.name)) throw new Refusal('APPROVAL.OWN');
     if (isExpired(approval, now)) throw new Refusal('APPROVAL.EXPIRED');
     if (approval.approvedAt === null) await manager.update(Approval, id, { approvedBy, approvedAt: now });
   });
@@ -59,9 +71,10 @@ export async function approve(dataSource: DataSource, id: string, approvedBy: Op
 export async function useApproval(
   manager: EntityManager,
   { kind, targetId, payload }: ApprovalTarget,
-  id: string,
+  id: string | undefined,
   now: Date,
 ): Promise<Approval> {
+  if (id === undefined) throw new Refusal('APPROVAL.REQUIRED');
   const approval = await manager.findOne(Approval, { where: { id }, lock: { mode: 'pessimistic_write' } });
   const fits =
     approval?.kind === kind && approval.targetId === targetId && isDeepStrictEqual(approval.payload, payload);
@@ -69,4 +82,9 @@ export async function useApproval(
   if (isExpired(approval, now)) throw new Refusal('APPROVAL.EXPIRED');
   await manager.update(Approval, id, { usedAt: now });
   return approval;
+}
+
+/** What it allowed was not done after all. */
+export async function giveApprovalBack(manager: EntityManager, id: string): Promise<void> {
+  await manager.update(Approval, id, { usedAt: null });
 }

@@ -4,9 +4,11 @@ import { EnrollmentChange } from '../enrollment-change.js';
 import { readEnrollmentView } from '../enrollment-view.query.js';
 import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
+import type { EventData } from '../entities/event.entity.js';
 import { readService } from '../policy.repository.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
 import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
+import { useReplacementApproval } from './replacement-approval.js';
 
 export interface FirstIssueOrder extends IssueOrder {
   readonly enrollmentId: string;
@@ -24,6 +26,12 @@ export async function refuseWhileOpen(manager: EntityManager, customerId: string
   const open = await manager.findOneBy(Enrollment, { customerId, state: In(OPEN_STATES) });
   if (open === null) return;
   throw new Refusal('ENROLLMENT.ALREADY_OPEN', { enrollment: await readEnrollmentView(manager, open.id, now) });
+}
+
+/** What stood in for an OTP of the present token, for the event to tell. */
+export async function useProof(manager: EntityManager, order: IssueOrder): Promise<EventData> {
+  if (!order.byApproval) return {};
+  return { approvalId: await useReplacementApproval(manager, order.customerId, order.now) };
 }
 
 function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
@@ -51,7 +59,7 @@ function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
 /**
  * Writes a new enrollment with its first generation, its mails, its event and the order to start the workflow, in one
  * transaction. An order that was written before (same enrollment ID) is left as it is.
- * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.ALREADY_OPEN
+ * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.ALREADY_OPEN, REPLACEMENT.PROOF_REQUIRED
  */
 export async function issueToken(dataSource: DataSource, order: FirstIssueOrder): Promise<void> {
   await dataSource.transaction(async (manager) => {
@@ -67,7 +75,7 @@ export async function issueToken(dataSource: DataSource, order: FirstIssueOrder)
     await manager.insert(Enrollment, row);
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
-    await change.record('enrollment.issued', CUSTOMER);
+    await change.record('enrollment.issued', CUSTOMER, await useProof(manager, order));
     await change.commit();
   });
 }

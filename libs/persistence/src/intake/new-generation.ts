@@ -22,6 +22,8 @@ export interface IssueOrder {
   readonly mailAddress: string;
   readonly destinationHash: Buffer;
   readonly sealedStartPassword: string;
+  /** Whether an approval of two operators stands in for an OTP of the present token; it is used up. */
+  readonly byApproval?: boolean;
   readonly now: Date;
 }
 

@@ -7,7 +7,7 @@ import { voidInvitations } from '../mail-void.js';
 import { readPolicy } from '../policy.repository.js';
 import { destroyToken } from '../token-destruction.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
-import { lockCustomer } from './issue.js';
+import { lockCustomer, useProof } from './issue.js';
 import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 
 /** What named the superseded generation leads nowhere now; its start password's verifier stays, to tell "superseded" from "wrong". */
@@ -22,7 +22,7 @@ async function supersede(manager: EntityManager, row: Enrollment, now: Date): Pr
  * Makes generation n+1 of the customer's open enrollment and supersedes n, in one transaction.
  * An order that was written before (same generation ID) is left as it is.
  * @returns the enrollment's ID
- * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.STATE
+ * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.STATE, REPLACEMENT.PROOF_REQUIRED
  */
 export async function reissueToken(dataSource: DataSource, order: IssueOrder): Promise<string> {
   return dataSource.transaction(async (manager) => {
@@ -44,7 +44,7 @@ export async function reissueToken(dataSource: DataSource, order: IssueOrder): P
     startDeadline(row, policy, order.now);
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
-    await change.transit('reissue', CUSTOMER);
+    await change.transit('reissue', CUSTOMER, await useProof(manager, order));
     await change.commit();
     return row.id;
   });

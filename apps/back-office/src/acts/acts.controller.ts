@@ -1,0 +1,26 @@
+import { ROLES } from '@enrollment/domain';
+import { CurrentUser, type Identity, RequestId, Roles } from '@enrollment/http';
+import { Body, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { type ActBody, type Acted, actBody, actedSchema } from './act.schema.js';
+import { ActsGuard } from './acts.guard.js';
+import { ActsService } from './acts.service.js';
+
+@Controller('api/v1/enrollments/:id/actions')
+export class ActsController {
+  constructor(private readonly acts: ActsService) {}
+
+  @Post()
+  @Roles(...ROLES)
+  @UseGuards(ActsGuard)
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: actedSchema })
+  act(
+    @CurrentUser() user: Identity,
+    @Param('id') id: string,
+    @RequestId() requestId: string,
+    @Body({ schema: actBody }) body: ActBody,
+  ): Promise<Acted> {
+    return this.acts.act(user, id, body, requestId);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Operator, Role } from '@enrollment/domain';
+import { type Identity, ProblemException } from '@enrollment/http';
+
+/** Service IDs in the ID token; `*` stands for all. */
+export function servicesOf({ services }: Pick<Identity, 'services'>): readonly string[] | 'all' {
+  return services.includes('*') ? 'all' : services;
+}
+
+/** What belongs to a service that is not an operator's does not exist for them. @throws ProblemException 404 */
+export function requireService(user: Pick<Identity, 'services'>, serviceId: string | undefined): void {
+  const services = servicesOf(user);
+  if (serviceId === undefined || (services !== 'all' && !services.includes(serviceId)))
+    throw new ProblemException('REQUEST.NOT_FOUND');
+}
+
+/** An operator as events and acts name them. @throws ProblemException 403 without a role that allows it */
+export function operatorActor({ loginId }: Identity, role: Role | undefined, reason: string): Operator {
+  if (role === undefined) throw new ProblemException('ROLE.REQUIRED');
+  return { kind: 'operator', name: loginId, role, reason };
+}

@@ -1,0 +1,38 @@
+import type { ActPayload, ApprovalKind } from '@enrollment/domain';
+import type { EntityManager } from 'typeorm';
+
+export interface ApprovalTargetFound {
+  readonly serviceId: string;
+  readonly customerId: string;
+  /** What exactly an approval would be for; null while the target's state leaves nothing to approve. */
+  readonly payload: ActPayload | null;
+}
+
+const OF_TOKEN = `SELECT service_id AS "serviceId", customer_id AS "customerId", '{}'::jsonb AS payload FROM token WHERE id = $1`;
+
+/**
+ * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, so that
+ * an approval does not outlive what the two operators looked at.
+ */
+const TARGETS: Record<ApprovalKind, string> = {
+  unlock: `SELECT service_id AS "serviceId", customer_id AS "customerId",
+             CASE WHEN locked_from = 'AWAITING_CONFIRMATION' THEN jsonb_build_object('generation', generation) END AS payload
+           FROM enrollment WHERE id = $1`,
+  replace: `SELECT c.service_id AS "serviceId", c.id AS "customerId",
+              (SELECT jsonb_build_object('tokenId', t.id) FROM token t
+               WHERE t.customer_id = c.id AND t.status IN ('active', 'suspended') ORDER BY t.status LIMIT 1) AS payload
+            FROM customer c WHERE c.id = $1`,
+  resume: OF_TOKEN,
+  revoke: OF_TOKEN,
+  'close-case': `SELECT service_id AS "serviceId", id AS "customerId", '{}'::jsonb AS payload FROM customer WHERE id = $1`,
+};
+
+/** The enrollment (unlock), customer (replace, close-case) or token (resume, revoke) that an approval is to be about. */
+export async function findApprovalTarget(
+  manager: EntityManager,
+  kind: ApprovalKind,
+  targetId: string,
+): Promise<ApprovalTargetFound | undefined> {
+  const [target] = await manager.query<ApprovalTargetFound[]>(TARGETS[kind], [targetId]);
+  return target;
+}
