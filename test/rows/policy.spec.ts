@@ -1,0 +1,117 @@
+import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
+import {
+  addPolicyVersion,
+  createDataSource,
+  issueToken,
+  PolicyVersion,
+  readPolicy,
+  readService,
+  reissueToken,
+  requireUsablePolicies,
+} from '@enrollment/persistence';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PoliciesAndActs1764000000010 } from '../../libs/persistence/src/migrations/1764000000010-policies-and-acts.js';
+import { createOwnDatabase, OWN_SERVICE, type OwnDatabase } from '../harness/own-database.js';
+import { enrollmentIn, ISSUED_AT, minutesLater, newCustomer, newOrder, readRow } from './enrollment.rows.js';
+
+const FAULTY = { ...DEFAULT_POLICY, otpTries: 99, businessDayEnd: 'noon' };
+const SHORT: Policy = { ...DEFAULT_POLICY, provisioningDeadlineSeconds: 6 };
+const NAMES_ALL = /version \d+ of service 10010001[\s\S]*otpTries must be[\s\S]*businessDayEnd must be/;
+
+let database: OwnDatabase;
+beforeAll(async () => {
+  database = await createOwnDatabase({ now: ISSUED_AT });
+});
+afterAll(() => database?.close());
+
+const count = (): Promise<number> => database.dataSource.manager.count(PolicyVersion);
+const add = (body: Policy): Promise<number> =>
+  addPolicyVersion(database.dataSource, OWN_SERVICE, body, minutesLater(1));
+
+describe('a policy in the database', () => {
+  it('is not written when it is faulty, and every fault is named', async () => {
+    const before = await count();
+    await expect(add(FAULTY)).rejects.toThrow(NAMES_ALL);
+    expect(await count()).toBe(before);
+    expect((await readService(database.dataSource.manager, OWN_SERVICE)).policy).toEqual(DEFAULT_POLICY);
+  });
+
+  it('is the newest version for new enrollments; an open one keeps its own, also through a reissue', async () => {
+    const open = await enrollmentIn(database.dataSource, 'ISSUING');
+    const version = await add({ ...DEFAULT_POLICY, provisioningDeadlineSeconds: 172_800, businessDayEnd: null });
+    expect(version).toBe(open.policyVersion + 1);
+    await reissueToken(database.dataSource, newOrder(open.customerId, minutesLater(2)));
+    const kept = await readRow(database.dataSource, open.id);
+    expect({ version: kept.policyVersion, generation: kept.generation }).toEqual({
+      version: open.policyVersion,
+      generation: 2,
+    });
+    expect(kept.deadline.getTime() - minutesLater(2).getTime()).not.toBe(172_800_000);
+    const next = await enrollmentIn(database.dataSource, 'ISSUING');
+    expect(next.policyVersion).toBe(version);
+    expect(next.deadline.getTime() - ISSUED_AT.getTime()).toBe(172_800_000);
+  });
+
+  it('gets one number each when two are added at once', async () => {
+    const versions = await Promise.all([add(DEFAULT_POLICY), add(DEFAULT_POLICY), add(DEFAULT_POLICY)]);
+    expect(new Set(versions).size).toBe(3);
+  });
+
+  it('may have spans of seconds only where the process says so', async () => {
+    await expect(add(SHORT)).rejects.toThrow(/provisioningDeadlineSeconds must be a whole number from 600/);
+    const lenient = createDataSource({ url: database.url, applicationName: 'lenient', allowShortPolicies: true });
+    await lenient.initialize();
+    try {
+      const version = await addPolicyVersion(lenient, OWN_SERVICE, SHORT, minutesLater(3));
+      expect(await readPolicy(lenient.manager, OWN_SERVICE, version)).toEqual(SHORT);
+      await expect(readPolicy(database.dataSource.manager, OWN_SERVICE, version)).rejects.toThrow(/must be/);
+      await expect(requireUsablePolicies(database.dataSource)).rejects.toThrow(/provisioningDeadlineSeconds/);
+      await expect(requireUsablePolicies(lenient)).resolves.toBeUndefined();
+    } finally {
+      await lenient.destroy();
+    }
+    await add(DEFAULT_POLICY);
+  });
+
+  it('that somebody spoilt by hand stops every program at its start, and every new issue', async () => {
+    await database.dataSource.query(
+      `INSERT INTO policy SELECT service_id, version + 1, $2, created_at FROM policy
+       WHERE service_id = $1 ORDER BY version DESC LIMIT 1`,
+      [OWN_SERVICE, FAULTY],
+    );
+    await database.dataSource.query(
+      'UPDATE service SET policy_version = (SELECT max(version) FROM policy WHERE service_id = $1) WHERE id = $1',
+      [OWN_SERVICE],
+    );
+    await expect(requireUsablePolicies(database.dataSource)).rejects.toThrow(NAMES_ALL);
+    const customerId = await newCustomer(database.dataSource);
+    const order = { ...newOrder(customerId), enrollmentId: customerId, serviceId: OWN_SERVICE, locale: 'ja' } as const;
+    await expect(issueToken(database.dataSource, order)).rejects.toThrow(NAMES_ALL);
+    await add(DEFAULT_POLICY);
+    await expect(requireUsablePolicies(database.dataSource)).resolves.toBeUndefined();
+  });
+
+  it('from before there were thresholds gets them by the migration', async () => {
+    const runner = database.dataSource.createQueryRunner();
+    const migration = new PoliciesAndActs1764000000010();
+    await migration.down(runner);
+    await expect(readService(runner.manager, OWN_SERVICE)).rejects.toThrow(/stuckThresholds\.mailNotSentSeconds/);
+    await migration.up(runner);
+    await runner.release();
+    const { policy } = await readService(database.dataSource.manager, OWN_SERVICE);
+    expect(policy.stuckThresholds).toEqual(DEFAULT_POLICY.stuckThresholds);
+  });
+});
+
+describe('the budget of issues', () => {
+  it('is of rolling 24 hours', async () => {
+    const row = await enrollmentIn(database.dataSource, 'ISSUING');
+    const reissue = (minutes: number): Promise<string> =>
+      reissueToken(database.dataSource, newOrder(row.customerId, minutesLater(minutes)));
+    for (const minutes of [60, 120, 180, 240, 300]) await reissue(minutes);
+    for (const minutes of [301, 1_439]) await expect(reissue(minutes)).rejects.toMatchObject({ code: 'BUDGET.ISSUES' });
+    await reissue(1_440);
+    await expect(reissue(1_441)).rejects.toMatchObject({ code: 'BUDGET.ISSUES' });
+    await reissue(1_500);
+  });
+});
