@@ -1,8 +1,11 @@
+import { DEFAULT_POLICY } from '@enrollment/domain';
 import { describe, expect, it } from '@jest/globals';
+import type { TokenIds } from '../client/contract.types.js';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newMailAddress, newPhone, waitForState } from '../client/enrollment.journey.js';
 import { type Answer, bodyOf } from '../client/http.answer.js';
 import type { PortalClient } from '../client/portal.client.js';
+import { Database } from '../harness/database.js';
 
 const customer = customersFor('budgets');
 
@@ -58,5 +61,30 @@ describe('in 24 hours', () => {
     const third = await setUpAgain((body) => portal.reissue(body));
     expectBudget(await portal.confirm({ otp: third.code() }), 'BUDGET.TRIES');
     expect(bodyOf(await portal.latest()).attempts.otpRemaining).toBe(5);
+  });
+
+  it('a customer has as many wrong start passwords as the policy says, over all generations', async () => {
+    const database = await Database.connect();
+    const restore = await database.usePolicy({ ...DEFAULT_POLICY, startPasswordTriesPerDay: 10 });
+    try {
+      const { portal, ...issued } = await enrollTo.awaitingProvisioning(customer());
+      const phone = await newPhone();
+      const useUp = async (ids: TokenIds) => {
+        for (let count = 0; count < 5; count += 1) expect((await phone.provision(ids, '83629047')).status).toBe(401);
+      };
+      await useUp(issued.enrollment);
+      await useUp(bodyOf(await portal.reissue(issueBody())));
+      const body = issueBody();
+      const third = bodyOf(await portal.reissue(body));
+      await waitForState(portal, 'AWAITING_PROVISIONING');
+      expect(await phone.provision(third, body.startPassword)).toMatchObject({
+        status: 423,
+        body: { code: 'PROVISIONING.LOCKED' },
+      });
+      expect(bodyOf(await portal.latest()).attempts.startPasswordRemaining).toBe(5);
+    } finally {
+      await restore();
+      await database.close();
+    }
   });
 });

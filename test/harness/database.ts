@@ -43,6 +43,34 @@ export class Database {
     );
   }
 
+  /** As if an operator's ID token had named these services only. */
+  async limitOperator(loginId: string, services: readonly string[]): Promise<void> {
+    await this.client.query(
+      `UPDATE backoffice_session SET sess = jsonb_set(sess::jsonb, '{identity,services}', $2)
+       WHERE sess #>> '{identity,loginId}' = $1`,
+      [loginId, JSON.stringify(services)],
+    );
+  }
+
+  /** What was sealed for the worker, exchanged for something that it cannot open, or for what it was. @returns the old */
+  async exchangeSealedStartPassword(enrollmentId: string, sealed: string): Promise<string> {
+    const { rows } = await this.client.query(
+      `UPDATE generation g SET sealed_start_password = $2 FROM generation before
+       WHERE g.enrollment_id = $1 AND before.id = g.id RETURNING before.sealed_start_password AS sealed`,
+      [enrollmentId, sealed],
+    );
+    return (rows[0] as { sealed: string }).sealed;
+  }
+
+  /** Who asked for what, and what came of it. */
+  async acts(enrollmentId: string): Promise<{ kind: string; name: string | null; refused: string | null }[]> {
+    const { rows } = await this.client.query(
+      `SELECT kind, actor ->> 'name' AS name, refused_code AS refused FROM act WHERE enrollment_id = $1 ORDER BY received_at`,
+      [enrollmentId],
+    );
+    return rows;
+  }
+
   async eventTypes(enrollmentId: string): Promise<string[]> {
     const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [
       enrollmentId,

@@ -20,7 +20,7 @@ import { FakeEnrollment } from './fake-enrollment.js';
 
 const HOUR = 3_600_000;
 
-const { cancel, retry } = ACT_UPDATES;
+const { cancel, extend, repudiate, resend, retry, unlock } = ACT_UPDATES;
 
 let environment: TestWorkflowEnvironment;
 
@@ -223,6 +223,72 @@ describe('enrollment workflow', () => {
       (fake) => fake.broken.add('prepareGeneration'),
     );
   });
+
+  it('waits as much longer as it was extended, and no more', async () => {
+    await enroll(async ({ fake, handle, sleep }) => {
+      await sleep(23);
+      expect(await act(handle, extend, 'extend')).toBe('DONE');
+      await sleep(24.9);
+      expect(fake.state).toBe('AWAITING_PROVISIONING');
+      await sleep(0.2);
+      expect(fake.state).toBe('EXPIRED');
+      expect(await handle.result()).toBe('EXPIRED');
+    });
+  });
+
+  it('awaits the OTP again once unlocked, within the deadline it had', async () => {
+    await enroll(async ({ fake, handle, sleep }) => {
+      await judge(handle, provision, 'right');
+      await sleep(10);
+      expect(await judge(handle, confirm, 'last-wrong-otp')).toBe('OTP.MISMATCH');
+      expect(await handle.query(standing)).toMatchObject({ state: 'LOCKED' });
+      expect(await act(handle, unlock, 'unlock')).toBe('DONE');
+      expect(await handle.query(standing)).toMatchObject({ state: 'AWAITING_CONFIRMATION' });
+      await sleep(13.9);
+      expect(fake.state).toBe('AWAITING_CONFIRMATION');
+      expect(await handle.result()).toBe('EXPIRED');
+    });
+  });
+
+  it('lets a locked enrollment expire', async () => {
+    await enroll(async ({ handle }) => {
+      await judge(handle, provision, 'right');
+      await judge(handle, confirm, 'last-wrong-otp');
+      expect(await handle.result()).toBe('EXPIRED');
+    });
+  });
+
+  it('ends when the issue is repudiated', async () => {
+    await enroll(async ({ handle }) => {
+      expect(await act(handle, repudiate, 'repudiate')).toBe('DONE');
+      expect(await handle.result()).toBe('CANCELLED');
+    });
+  });
+
+  it('leaves every act to the activity, once for one act, and takes none after the end', async () => {
+    const fake = await enroll(async ({ fake, handle }) => {
+      for (const update of [resend, extend, retry, resend]) await act(handle, update, update.name);
+      expect(fake.calls.filter((call) => call === 'carryOutAct')).toHaveLength(3);
+      await act(handle, cancel, 'cancel');
+      await handle.result();
+      for (const update of Object.values(ACT_UPDATES))
+        await expect(act(handle, update, randomUUID())).rejects.toThrow();
+    });
+    expect(fake.calls.filter((call) => call === 'carryOutAct')).toHaveLength(4);
+  });
+
+  it.each(Object.values(ACT_UPDATES))(
+    'takes no act by the update $name that is not named like its row',
+    async (update) => {
+      await enroll(async ({ fake, handle }) => {
+        const forged = handle.executeUpdate(update, { updateId: 'something else', args: [{ actId: 'cancel' }] });
+        await expect(forged).rejects.toThrow();
+        expect(fake.calls).not.toContain('carryOutAct');
+        await act(handle, cancel, 'cancel');
+        await handle.result();
+      });
+    },
+  );
 
   it('keeps the enrollment open after wrong tries', async () => {
     await enroll(async ({ handle }) => {

@@ -4,6 +4,12 @@ import { ApplicationFailure } from '@temporalio/common';
 
 const HOUR = 3_600_000;
 
+const ACTS_THAT_MOVE: Readonly<Record<string, EnrollmentState>> = {
+  cancel: 'CANCELLED',
+  repudiate: 'CANCELLED',
+  unlock: 'AWAITING_CONFIRMATION',
+};
+
 /** A row and the activities on it, in memory: what the workflow is told, without the work behind it. */
 export class FakeEnrollment implements EnrollmentActivities {
   state: EnrollmentState = 'ISSUING';
@@ -42,6 +48,7 @@ export class FakeEnrollment implements EnrollmentActivities {
 
   async judgeConfirmation(_: string, attemptId: string): Promise<Judgement> {
     this.enter('judgeConfirmation');
+    if (attemptId === 'last-wrong-otp') return this.move('LOCKED', 'OTP.MISMATCH', ['locked']);
     if (!attemptId.startsWith('right')) return this.judgement('OTP.MISMATCH');
     return this.move('ACTIVE', 'ACTIVATED', ['activated']);
   }
@@ -62,7 +69,9 @@ export class FakeEnrollment implements EnrollmentActivities {
   async carryOutAct(_: string, actId: string): Promise<Judgement> {
     this.enter('carryOutAct');
     if (actId === 'retry') this.failing = false;
-    return actId === 'cancel' ? this.move('CANCELLED', 'DONE') : this.judgement('DONE');
+    if (actId === 'extend') this.deadline += 24 * HOUR;
+    const to = ACTS_THAT_MOVE[actId];
+    return to === undefined ? this.moved('DONE') : this.move(to, 'DONE');
   }
 
   async markFailing(_: string, failing: boolean): Promise<Step> {
@@ -103,6 +112,11 @@ export class FakeEnrollment implements EnrollmentActivities {
     this.state = state;
     this.version += 1;
     return this.judgement(code, mails);
+  }
+
+  /** The row has changed, its state has not. */
+  private moved(code: string): Judgement {
+    return this.move(this.state, code);
   }
 
   private judgement(code: string, mails: string[] = []): Judgement {

@@ -72,4 +72,14 @@ describe('readSettings', () => {
   it('takes an empty variable as not set', () => {
     expect(readSettings(schema, { ...right, PORTAL_PORT: '' }).PORTAL_PORT).toBe(3000);
   });
+
+  it('refuses what weakens a rule where NODE_ENV is production, together with all other faults', () => {
+    const lenient = schema.extend({ ALLOW_SHORT_POLICIES: setting.flag(false) });
+    const on = { ...right, ALLOW_SHORT_POLICIES: 'true' };
+    expect(readSettings(lenient, { ...on, NODE_ENV: 'test' }).ALLOW_SHORT_POLICIES).toBe(true);
+    const inProduction = () => readSettings(lenient, { ...on, NODE_ENV: 'production', PORTAL_PORT: 'x' });
+    expect(inProduction).toThrow(/ALLOW_SHORT_POLICIES: .*production[\s\S]*PORTAL_PORT/);
+    const off = { ...on, NODE_ENV: 'production', ALLOW_SHORT_POLICIES: 'false' };
+    expect(readSettings(lenient, off).ALLOW_SHORT_POLICIES).toBe(false);
+  });
 });

@@ -20,6 +20,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollments/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActsController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalsController_open"];
+        put?: never;
+        post: operations["ApprovalsController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -65,6 +113,276 @@ export interface operations {
                         displayName: string;
                         roles: ("viewer" | "operator" | "supervisor" | "engineer")[];
                         services: string[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActsController_act: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "resend";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "cancel";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "retry";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "extend";
+                    reason: string;
+                    seconds: number;
+                } | {
+                    /** @enum {string} */
+                    action: "unlock";
+                    reason: string;
+                    /** Format: uuid */
+                    approvalId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        generation: number;
+                        /** @enum {string} */
+                        state: "ISSUING" | "AWAITING_PROVISIONING" | "AWAITING_CONFIRMATION" | "LOCKED" | "ACTIVE" | "EXPIRED" | "CANCELLED";
+                        /** Format: date-time */
+                        deadline: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description Refused; `code` says why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                            serviceId: string;
+                            /** Format: uuid */
+                            customerId: string;
+                            /** Format: uuid */
+                            targetId: string;
+                            requestedBy: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            requestedAt: string;
+                            /** Format: date-time */
+                            validUntil: string;
+                            approvedBy: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            } | null;
+                            /** Format: date-time */
+                            approvedAt: string | null;
+                            /** Format: date-time */
+                            usedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused; `code` says why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                    /** Format: uuid */
+                    targetId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        targetId: string;
+                        requestedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        approvedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        approvedAt: string | null;
+                        /** Format: date-time */
+                        usedAt: string | null;
+                    };
+                };
+            };
+            /** @description Refused; `code` says why (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        targetId: string;
+                        requestedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        approvedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        approvedAt: string | null;
+                        /** Format: date-time */
+                        usedAt: string | null;
                     };
                 };
             };

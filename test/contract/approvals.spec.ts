@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { customersFor } from '../client/customers.js';
+import { enrollTo, issueBody, type SetUp, waitForState } from '../client/enrollment.journey.js';
+import { bodyOf } from '../client/http.answer.js';
+import { OperatorClient, REASON } from '../client/operators.js';
+import { Database } from '../harness/database.js';
+
+const customer = customersFor('approvals');
+
+let database: Database;
+let first: OperatorClient;
+let second: OperatorClient;
+beforeAll(async () => {
+  database = await Database.connect();
+  [first, second] = [await OperatorClient.logIn('operator1'), await OperatorClient.logIn('supervisor1')];
+});
+afterAll(() => database?.close());
+
+async function lockedByOtp(): Promise<SetUp> {
+  const setUp = await enrollTo.awaitingConfirmation(customer());
+  const otp = setUp.token.wrongCode();
+  for (let count = 0; count < 5; count += 1) await setUp.portal.confirm({ otp });
+  await waitForState(setUp.portal, 'LOCKED');
+  return setUp;
+}
+
+const unlock = (approvalId?: string) => ({ action: 'unlock', reason: REASON, approvalId });
+
+describe('an unlock', () => {
+  it('takes two people, once, and the customer goes on with the same token', async () => {
+    const { portal, token, enrollment } = await lockedByOtp();
+    const required = { status: 403, body: { code: 'APPROVAL.REQUIRED' } };
+    expect(await first.act(enrollment.id, unlock())).toMatchObject(required);
+
+    const asked = bodyOf(await first.requestApproval('unlock', enrollment.id), 201);
+    expect(asked).toMatchObject({
+      kind: 'unlock',
+      targetId: enrollment.id,
+      requestedBy: { name: 'operator1', role: 'operator', reason: REASON },
+      approvedBy: null,
+    });
+    expect(await first.act(enrollment.id, unlock(asked.id))).toMatchObject(required);
+    expect(await first.approve(asked.id)).toMatchObject({ status: 403, body: { code: 'APPROVAL.OWN' } });
+    expect(bodyOf(await second.openApprovals()).items.map(({ id }) => id)).toContain(asked.id);
+    expect(bodyOf(await second.approve(asked.id))).toMatchObject({ approvedBy: { name: 'supervisor1' }, usedAt: null });
+
+    expect(bodyOf(await first.act(enrollment.id, unlock(asked.id)))).toMatchObject({ state: 'AWAITING_CONFIRMATION' });
+    expect(bodyOf(await second.openApprovals()).items.map(({ id }) => id)).not.toContain(asked.id);
+    expect(bodyOf(await portal.latest()).attempts.otpRemaining).toBe(5);
+    expect(await first.act(enrollment.id, unlock(asked.id))).toMatchObject(required);
+    expect(bodyOf(await portal.confirm({ otp: token.code() })).state).toBe('ACTIVE');
+  });
+
+  it('leaves the budget of the day: ten wrong OTPs are ten', async () => {
+    const { portal, token, enrollment } = await lockedByOtp();
+    const { id } = bodyOf(await first.requestApproval('unlock', enrollment.id), 201);
+    bodyOf(await second.approve(id));
+    bodyOf(await first.act(enrollment.id, unlock(id)));
+    const otp = token.wrongCode();
+    for (let count = 0; count < 5; count += 1) expect((await portal.confirm({ otp })).status).toBe(422);
+    expect(await portal.confirm({ otp })).toMatchObject({ status: 429, body: { code: 'BUDGET.TRIES' } });
+  });
+});
+
+describe('POST /api/v1/approvals', () => {
+  it('answers 409 where there is nothing to approve, 404 where there is nothing', async () => {
+    const { portal, enrollment } = await enrollTo.issued(customer());
+    const state = { status: 409, body: { code: 'ENROLLMENT.STATE' } };
+    expect(await first.requestApproval('unlock', enrollment.id)).toMatchObject(state);
+    const { customerId } = bodyOf(await portal.me());
+    expect(await first.requestApproval('replace', customerId)).toMatchObject(state);
+    expect((await first.requestApproval('replace', enrollment.id)).status).toBe(404);
+    expect((await first.approve(enrollment.id)).status).toBe(404);
+    expect((await first.approve('nothing')).status).toBe(404);
+  });
+
+  it('answers 403 to who may not approve, and 400 without a reason', async () => {
+    const { enrollment } = await lockedByOtp();
+    for (const loginId of ['viewer1', 'engineer1']) {
+      const other = await OperatorClient.logIn(loginId);
+      expect((await other.requestApproval('unlock', enrollment.id)).status).toBe(403);
+      expect((await other.openApprovals()).status).toBe(403);
+    }
+    expect(await first.requestApproval('unlock', enrollment.id, ' ')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'reason', code: 'REQUIRED' }] },
+    });
+    const { id } = bodyOf(await first.requestApproval('unlock', enrollment.id), 201);
+    expect((await second.approve(id, 'two\nlines')).status).toBe(400);
+  });
+});
+
+describe('a customer who lost the token', () => {
+  it('replaces it once by an approval of two operators, without an OTP', async () => {
+    const { portal, enrollment } = await enrollTo.active(customer());
+    const required = { status: 403, body: { code: 'REPLACEMENT.PROOF_REQUIRED' } };
+    expect(await portal.issue(issueBody())).toMatchObject(required);
+    const { customerId } = bodyOf(await portal.me());
+    const { id } = bodyOf(await first.requestApproval('replace', customerId), 201);
+    expect(await portal.issue(issueBody())).toMatchObject(required);
+    bodyOf(await second.approve(id));
+
+    const issued = bodyOf(await portal.issue(issueBody()), 201);
+    expect(issued.id).not.toBe(enrollment.id);
+    expect(await portal.reissue(issueBody())).toMatchObject(required);
+    const again = bodyOf(await first.requestApproval('replace', customerId), 201);
+    bodyOf(await second.approve(again.id));
+    expect(bodyOf(await portal.reissue(issueBody()))).toMatchObject({ id: issued.id, generation: 2 });
+    expect(await portal.reissue(issueBody())).toMatchObject(required);
+  });
+});
