@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createDataSource, seedServices } from '@enrollment/persistence';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { testStack } from './stack.js';
+
+export type DataSource = ReturnType<typeof createDataSource>;
 
 export const OWN_SERVICE = '10010001';
 

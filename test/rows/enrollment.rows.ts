@@ -12,8 +12,7 @@ import {
   requestApproval,
   Token,
 } from '@enrollment/persistence';
-import type { DataSource } from 'typeorm';
-import { OWN_SERVICE } from '../harness/own-database.js';
+import { type DataSource, OWN_SERVICE } from '../harness/own-database.js';
 
 export const ISSUED_AT = new Date('2026-11-24T01:00:00Z');
 export const minutesLater = (minutes: number): Date => new Date(ISSUED_AT.getTime() + minutes * 60_000);
