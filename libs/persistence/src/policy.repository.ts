@@ -1,4 +1,4 @@
-import { type IsHoliday, OPEN_STATES, type Policy, policyFaults } from '@enrollment/domain';
+import { type IsHoliday, type Policy, policyFaults } from '@enrollment/domain';
 import holidays from '@holiday-jp/holiday_jp';
 import type { DataSource, EntityManager } from 'typeorm';
 import { EnrollmentDatabase } from './enrollment-database.js';
@@ -9,7 +9,7 @@ import { UnusablePolicy } from './unusable-policy.error.js';
 /** Japan's public holidays. */
 export const isJapaneseHoliday: IsHoliday = (day) => holidays.isHoliday(new Date(`${day}T00:00:00`));
 
-/** The rules that a policy has to keep in this process. */
+/** A policy as it stands in its row, once nothing is wrong with it. */
 function usable({ dataSource }: EntityManager, { serviceId, version, body }: Omit<PolicyVersion, 'createdAt'>): Policy {
   const rules = dataSource instanceof EnrollmentDatabase ? dataSource.policyRules : { allowShort: false };
   const faults = policyFaults(body, rules);
@@ -28,17 +28,9 @@ export async function readService(manager: EntityManager, id: string): Promise<{
   return { service, policy: await readPolicy(manager, id, service.policyVersion) };
 }
 
-/**
- * For a program's start: the rules that new enrollments begin with, and those that open ones keep, can be used.
- * @throws UnusablePolicy
- */
+/** For a program's start: the rules that new enrollments begin with can be used. @throws UnusablePolicy */
 export async function requireUsablePolicies({ manager }: DataSource): Promise<void> {
-  const versions = await manager.query<{ serviceId: string; version: number }[]>(
-    `SELECT id AS "serviceId", policy_version AS version FROM service
-     UNION SELECT service_id, policy_version FROM enrollment WHERE state = ANY($1)`,
-    [OPEN_STATES],
-  );
-  for (const { serviceId, version } of versions) await readPolicy(manager, serviceId, version);
+  for (const { id, policyVersion } of await manager.find(Service)) await readPolicy(manager, id, policyVersion);
 }
 
 export async function insertPolicy(manager: EntityManager, policy: PolicyVersion): Promise<void> {
