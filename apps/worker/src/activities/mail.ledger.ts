@@ -36,7 +36,7 @@ export interface ClaimedMail {
 
 export type MailEnd =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'bounced'; readonly code: number }
+  | { readonly kind: 'bounced'; readonly code: number; readonly enhanced: string | null }
   | { readonly kind: 'retry' }
   | { readonly kind: 'ambiguous' }
   /** It cannot be written or addressed: more of the same does not help. */
@@ -91,12 +91,16 @@ export class MailLedger {
       const { manager, row, now } = change;
       const mail = await manager.findOneByOrFail(Mail, { id });
       if (mail.status === 'void' && end.kind === 'retry') return;
+      const cameBack = mail.status === 'bounced';
       const ambiguous = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
       const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguous >= AMBIGUOUS_LIMIT);
       const status = end.kind === 'retry' ? 'queued' : end.kind;
-      await manager.update(Mail, id, { status, statusAt: now, ambiguousSendings: ambiguous });
+      // A mail that has come back by now was taken: what our own side of the dialogue saw of it is no news.
+      if (!cameBack) await manager.update(Mail, id, { status, statusAt: now, ambiguousSendings: ambiguous });
       const data = { kind: mail.kind, number: mail.number, recipient: mail.recipient };
-      if (end.kind === 'bounced') await change.record('mail.bounced', SYSTEM, { ...data, code: end.code });
+      if (end.kind === 'bounced' && !cameBack) {
+        await change.record('mail.bounced', SYSTEM, { ...data, code: end.code, status: end.enhanced });
+      }
       if (!sent) return;
       const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
       if (moves) await change.transit('acceptMail', SYSTEM, data);
