@@ -8,6 +8,7 @@ export function knownMailAddress(loginId: string): string {
 
 /** Customers 001 to 200 by test file: [first, last]. Budgets are real and last 24 hours, so no two files share one. */
 const CUSTOMERS = {
+  bounce: [1, 6],
   service: [7, 8],
   issue: [9, 18],
   'issue-fields': [19, 20],
@@ -25,14 +26,16 @@ const CUSTOMERS = {
   idempotency: [107, 116],
   request: [117, 120],
   ownership: [121, 125],
+  'mail-table': [126, 131],
   budgets: [132, 136],
   'log-in': [137, 143],
   replacement: [144, 150],
   history: [151, 154],
   secrets: [155, 157],
   deadline: [158, 161],
-  faults: [162, 169],
-  browser: [170, 189],
+  faults: [162, 165],
+  'mail-server': [166, 169],
+  browser: [170, 190],
 } as const satisfies Record<string, readonly [number, number]>;
 type Theme = keyof typeof CUSTOMERS;
 
