@@ -90,18 +90,18 @@ export class MailLedger {
     await changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const { manager, row, now } = change;
       const mail = await manager.findOneByOrFail(Mail, { id });
-      if (mail.status === 'void' && end.kind === 'retry') return;
-      const cameBack = mail.status === 'bounced';
-      const ambiguous = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
-      const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguous >= AMBIGUOUS_LIMIT);
+      const ambiguousSendings = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
+      const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguousSendings >= AMBIGUOUS_LIMIT);
       const status = end.kind === 'retry' ? 'queued' : end.kind;
-      // A mail that has come back by now was taken: what our own side of the dialogue saw of it is no news.
-      if (!cameBack) await manager.update(Mail, id, { status, statusAt: now, ambiguousSendings: ambiguous });
+      const isUnwanted = mail.status === 'void' && end.kind !== 'accepted';
+      // A mail that has come back by now was taken, whatever our own side of the dialogue saw of it.
+      const isOver = isUnwanted || mail.status === 'bounced';
+      await manager.update(Mail, id, { ambiguousSendings, ...(isOver ? {} : { status, statusAt: now }) });
       const data = { kind: mail.kind, number: mail.number, recipient: mail.recipient };
-      if (end.kind === 'bounced' && !cameBack) {
+      if (end.kind === 'bounced' && !isOver) {
         await change.record('mail.bounced', SYSTEM, { ...data, code: end.code, status: end.enhanced });
       }
-      if (!sent) return;
+      if (!sent || isUnwanted) return;
       const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
       if (moves) await change.transit('acceptMail', SYSTEM, data);
       else await change.record('mail.accepted', SYSTEM, data);
