@@ -82,6 +82,20 @@ describe('a mail that comes back after the mail server took it', () => {
     expect(await reports(enrollment.id)).toEqual([]);
   });
 
+  it('leaves what is locked locked', async () => {
+    const invited = await enrollTo.awaitingProvisioning(customer());
+    const { portal, invitation } = invited;
+    const phone = await newPhone();
+    for (let tries = 0; tries < 5; tries += 1) await phone.provision(invitation, '58203917');
+    await waitForState(portal, 'LOCKED');
+    await report(invited, BOUNCE);
+    expect(bodyOf(await portal.latest())).toMatchObject({
+      state: 'LOCKED',
+      stuck: { reason: 'START_PASSWORD_LOCKED' },
+      mail: { status: 'bounced' },
+    });
+  });
+
   it('is noted of a notice to the address that the bank knew, without a word about the invitation', async () => {
     const loginId = customer();
     const { portal, enrollment } = await enrollTo.awaitingProvisioning(loginId);

@@ -11,7 +11,7 @@ import { MailReports } from './mail.reports.js';
 
 /** What may be told of a fault: a message of the server may quote what a stranger sent. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 }
 
 /** Listens for mails that come back, from the application's start to its end. */
