@@ -15,7 +15,8 @@ const service = {
 const userId = '123456789015';
 const linkUrl = 'https://otp-auth.example/d/q7Yw3v9mT0eXkR2LZc8uNA';
 const portalUrl = 'https://bank.example';
-const at = new Date('2026-11-24T09:00:00Z');
+/** As long in words as a date gets. */
+const at = new Date('2026-09-30T09:00:00Z');
 const notMeUrl = null;
 
 const DATA: MailData = {
