@@ -33,9 +33,9 @@ const CUSTOMERS = {
   history: [151, 154],
   secrets: [155, 157],
   deadline: [158, 161],
-  faults: [162, 165],
-  'mail-server': [166, 169],
+  faults: [162, 169],
   browser: [170, 190],
+  'mail-server': [191, 195],
 } as const satisfies Record<string, readonly [number, number]>;
 type Theme = keyof typeof CUSTOMERS;
 

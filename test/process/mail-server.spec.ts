@@ -2,6 +2,7 @@ import { DEFAULT_POLICY } from '@enrollment/domain';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Moment, ScriptedServer, type Turn } from '../../libs/mail/src/smtp/scripted-server.fake.js';
 import { customersFor, knownMailAddress } from '../client/customers.js';
+import { BOUNCE, reportMessage, sendBack } from '../client/delivery.report.js';
 import { enrollTo, inbox, issueBody, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { until } from '../client/until.js';
@@ -84,6 +85,22 @@ describe('a mail', () => {
     expect(new Set(messageIds).size).toBe(1);
     expect(await invitation()).toMatchObject({ status: 'ambiguous', sendings: 2, ambiguous: 2 });
     expect([...shown].filter((status) => status !== 'sending' && status !== 'accepted')).toEqual([]);
+  });
+
+  it('that comes back before its server has answered stays bounced, though it was accepted', async () => {
+    const scripted = await serve({ body: 'silence' });
+    const { portal, enrollment, mailAddress, invitation } = await issueToKnown();
+    await until('a mail at the server', async () => messageIdsIn(scripted).length > 0 || undefined);
+    const [, returnPath = ''] = /^MAIL FROM:<([^>]+)>/m.exec(scripted.received.join('\n')) ?? [];
+    expect(await sendBack(returnPath, reportMessage(BOUNCE, mailAddress))).toMatch(/^250/);
+    scripted.relent();
+    await waitForState(portal, 'AWAITING_PROVISIONING');
+    expect(bodyOf(await portal.latest())).toMatchObject({
+      mail: { status: 'bounced' },
+      stuck: { reason: 'MAIL_BOUNCED' },
+    });
+    expect(await invitation()).toMatchObject({ status: 'bounced', sendings: 1, ambiguous: 0 });
+    expect(await database.eventTypes(enrollment.id)).toEqual(['enrollment.issued', 'mail.bounced', 'mail.accepted']);
   });
 
   it('[50] that is refused for now is tried again after growing waits, that is refused for good is undeliverable', async () => {
