@@ -11,6 +11,7 @@ const SHARES = {
   'token-list': 2,
   'portal-screens': 3,
   'app-screens': 2,
+  'mail-trouble': 1,
 } as const;
 
 /** Hands out a file's customers, each once. */

@@ -9,6 +9,7 @@ export interface Mail {
   readonly to: readonly { readonly address: string }[];
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly envelope: { readonly from: { readonly address: string } };
   readonly text: string;
   readonly html: string;
 }
@@ -47,6 +48,13 @@ export class InboxClient {
     const response = await fetch(`${this.url}/api/email?to.address=${encodeURIComponent(address)}`);
     if (!response.ok) throw new Error(`the inbox answered ${response.status}`);
     return (await response.json()) as readonly Mail[];
+  }
+
+  /** Every byte of a mail, as the server took it. */
+  async source({ id }: Mail): Promise<Buffer> {
+    const response = await fetch(`${this.url}/api/email/${id}/source`);
+    if (!response.ok) throw new Error(`the inbox answered ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
   }
 
   /** The newest mail to an address that is wanted, as soon as there is one. */

@@ -23,6 +23,17 @@ describe('GET /d/{linkCode}', () => {
     await phone.setUp(invitation, startPassword);
   });
 
+  it('[47] consumes nothing for twenty scanners, by whatever method they come', async () => {
+    const { portal, invitation, startPassword } = await enrollTo.awaitingProvisioning(customer());
+    const url = invitation.linkUrl;
+    const visits = Array.from({ length: 20 }, (_, index) => ['GET', 'HEAD', 'POST', 'OPTIONS'][index % 4]);
+    const answers = await Promise.all(visits.map((method) => fetch(url, { method, redirect: 'manual' })));
+    for (const { status } of answers) expect(status).toBeLessThan(500);
+    expect(bodyOf(await portal.latest()).provisioning.linkOpenedAt).toBeNull();
+    const phone = await newPhone();
+    await phone.setUp(invitation, startPassword);
+  });
+
   it("tells an in-app browser from the phone's own", async () => {
     const { invitation } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();

@@ -1,9 +1,14 @@
-import { describe, expect, it } from '@jest/globals';
+import { createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { DEFAULT_POLICY } from '@enrollment/domain';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
+import { verifiedSignature } from '../client/dkim.signature.js';
 import { enrollTo, inbox, issueBody, newMailAddress, newPhone, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
-import { invitationIn } from '../client/inbox.client.js';
+import { type Invitation, invitationIn } from '../client/inbox.client.js';
 import { until } from '../client/until.js';
+import { Database } from '../harness/database.js';
 import { testStack } from '../harness/stack.js';
 
 const customer = customersFor('mail');
@@ -52,6 +57,41 @@ describe('the token-issue mail', () => {
   });
 });
 
+describe('a token-issue mail on its way', () => {
+  let invitation: Invitation;
+  let mailAddress: string;
+  beforeAll(async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const body = issueBody();
+    const poison = { 'X-Forwarded-Host': 'evil.example', 'X-Host': 'evil.example', Forwarded: 'host=evil.example' };
+    const { userId } = bodyOf(await portal.issue(body, { headers: poison }), 201);
+    ({ mailAddress } = body);
+    invitation = await inbox().waitForInvitation(mailAddress, userId);
+  });
+
+  it('[48] leads where the settings say, whatever the request said of its host', () => {
+    expect(invitation.linkUrl.startsWith(`${testStack().tokenSiteUrl}/d/`)).toBe(true);
+    expect(JSON.stringify(invitation.mail)).not.toContain('evil.example');
+  });
+
+  it('is signed, so that who takes it can tell who wrote it', async () => {
+    const publicKey = createPublicKey(readFileSync(testStack().dkimKeyFile));
+    const source = (await inbox().source(invitation.mail)).toString('latin1');
+    const tags = verifiedSignature(source, publicKey);
+    const signed = 'from:subject:date:message-id:to:mime-version:content-type';
+    expect(tags).toMatchObject({ d: 'bank.example', s: 'test', h: signed });
+    expect(verifiedSignature(`${source}more\r\n`, publicKey)).toBe('the body has changed');
+    expect(verifiedSignature(source.replace(/^From: /m, 'From: x'), publicKey)).toBe('the signature is wrong');
+  });
+
+  it('comes back to an address of its own, which says nothing of its reader', () => {
+    const { address } = invitation.mail.envelope.from;
+    expect(address).toMatch(/^b-[0-9a-f]{32}-[0-9a-f]{20}@/);
+    expect(address).not.toContain(mailAddress.slice(0, 8));
+    expect(invitation.mail.from[0]?.address).not.toBe(address);
+  });
+});
+
 describe('POST /api/v1/enrollment/mail', () => {
   it('sends the mail again, as another mail with the same link, no sooner than the policy says', async () => {
     const { portal, mailAddress, invitation } = await enrollTo.awaitingProvisioning(customer());
@@ -73,6 +113,30 @@ describe('POST /api/v1/enrollment/mail', () => {
     expect(bodyOf(await portal.latest()).resend.remaining).toBe(2);
   });
 
+  it('[51] sends no more than the policy says, however often and however fast it is asked', async () => {
+    const database = await Database.connect();
+    const restore = await database.usePolicy({ ...DEFAULT_POLICY, resendsPerGeneration: 2, resendIntervalSeconds: 1 });
+    try {
+      const { portal, enrollment } = await enrollTo.awaitingProvisioning(customer());
+      let accepted = 0;
+      await until('two resends', async () => {
+        const answers = await Promise.all(Array.from({ length: 4 }, () => portal.resend()));
+        const refusals = answers.flatMap(({ status, body: { code } }) => (status === 202 ? [] : [code]));
+        expect(refusals.length).toBeGreaterThanOrEqual(3);
+        for (const code of refusals) expect(['MAIL.TOO_SOON', 'MAIL.RESENDS_USED_UP']).toContain(code);
+        accepted += answers.length - refusals.length;
+        return accepted === 2 || undefined;
+      });
+      const flood = await Promise.all(Array.from({ length: 20 }, () => portal.resend()));
+      for (const { body } of flood) expect(body.code).toBe('MAIL.RESENDS_USED_UP');
+      const mails = await database.mails(enrollment.id);
+      expect(mails.filter(({ kind }) => kind === 'token-issue')).toHaveLength(3);
+    } finally {
+      await restore();
+      await database.close();
+    }
+  });
+
   it('answers 409 once the app is set up', async () => {
     const { portal } = await enrollTo.awaitingConfirmation(customer());
     expect(await portal.resend()).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
@@ -82,22 +146,5 @@ describe('POST /api/v1/enrollment/mail', () => {
     const { portal } = await enrollTo.issued(customer());
     bodyOf(await portal.cancel());
     expect(await portal.resend()).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
-  });
-});
-
-describe('other mails', () => {
-  it('tell of an activation at the address typed', async () => {
-    const { mailAddress } = await enrollTo.active(customer());
-    const mail = await inbox().waitForMail(mailAddress, (each) => invitationIn(each) === undefined);
-    expect(mail.subject).toContain('利用を開始しました');
-  });
-
-  it('tell of a lock', async () => {
-    const { mailAddress, portal, token } = await enrollTo.awaitingConfirmation(customer());
-    const otp = token.wrongCode();
-    for (let count = 0; count < 5; count += 1) await portal.confirm({ otp });
-    expect((await inbox().waitForMail(mailAddress, (each) => invitationIn(each) === undefined)).subject).toContain(
-      '停止',
-    );
   });
 });

@@ -78,6 +78,15 @@ export class Database {
     return rows.map(({ type }: { type: string }) => type);
   }
 
+  /** What the events of these types say, oldest first. */
+  async eventData(enrollmentId: string, ...types: readonly string[]): Promise<Record<string, unknown>[]> {
+    const { rows } = await this.client.query(
+      'SELECT type, generation, data FROM event WHERE enrollment_id = $1 AND type = ANY($2) ORDER BY number',
+      [enrollmentId, types],
+    );
+    return rows.map(({ type, generation, data }) => ({ type, generation, ...data }));
+  }
+
   /** Secrets of an enrollment that somebody with the worker's keys could still open. */
   async liveSecrets(enrollmentId: string): Promise<{ seeds: number; sealed: number }> {
     const { rows } = await this.client.query(
@@ -104,6 +113,24 @@ export class Database {
       [enrollmentId],
     );
     return rows;
+  }
+
+  /** Keeps everybody else from an enrollment's row until the returned function is called. */
+  async holdEnrollment(id: string): Promise<() => Promise<void>> {
+    await this.client.query('BEGIN');
+    await this.client.query('SELECT 1 FROM enrollment WHERE id = $1 FOR UPDATE', [id]);
+    return async () => {
+      await this.client.query('ROLLBACK');
+    };
+  }
+
+  /** How many connections of a program wait for a row that somebody else holds. */
+  async waitingForRows(program: string): Promise<number> {
+    const { rows } = await this.client.query(
+      `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
+      [program],
+    );
+    return (rows[0] as { waiting: number }).waiting;
   }
 
   /** All text of the database but that of the columns where addresses belong. */

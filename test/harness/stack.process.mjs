@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { terminalProgress } from '../../apps/cli/bootstrap/terminal-progress.mjs';
 import { freePorts } from '../../apps/cli/dist/start/ports.js';
@@ -15,12 +17,21 @@ const TEST_ENV = {
 /** Servers of the person at this machine are not for tests to fill. */
 const NOT_INHERITED = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SMTP_URL', 'OIDC_ISSUER'];
 
-function testEnv() {
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
-  return { ...Object.fromEntries(inherited), ...TEST_ENV };
+/** Mails are signed with a key of this run's own. */
+function dkimSettings(dataDir) {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const file = join(dataDir, 'dkim.pem');
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  return { MAIL_DKIM_DOMAIN: 'bank.example', MAIL_DKIM_SELECTOR: 'test', MAIL_DKIM_KEY_FILE: file };
 }
 
-function told({ addresses, data }, controlUrl) {
+function testEnv(dkim) {
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
+  return { ...Object.fromEntries(inherited), ...TEST_ENV, ...dkim };
+}
+
+function told({ addresses, data }, { bouncePort, dkimKeyFile, controlUrl }) {
   return {
     portalUrl: addresses.portal,
     tokenSiteUrl: addresses.tokenSite,
@@ -28,6 +39,8 @@ function told({ addresses, data }, controlUrl) {
     identityProviderUrl: addresses.identityProvider,
     inboxUrl: addresses.mailInbox,
     smtpUrl: addresses.smtpUrl,
+    bouncePort,
+    dkimKeyFile,
     temporalAddress: addresses.temporal,
     temporalUiUrl: addresses.temporalUi,
     databaseUrl: addresses.databaseUrl,
@@ -48,16 +61,19 @@ const stopAsked = new Promise((fulfil) => {
 void stopAsked.then(() => unwanted.abort());
 
 try {
+  const ports = await freePorts();
+  const dkim = dkimSettings(dataDir);
   const stack = await startStack({
     dataDir,
-    ports: await freePorts(),
-    env: testEnv(),
+    ports,
+    env: testEnv(dkim),
     progress: terminalProgress(),
     durable: false,
     signal: unwanted.signal,
   });
   const control = await startControl(stack);
-  process.send(told(stack, control.url));
+  const own = { bouncePort: ports.BOUNCE_PORT, dkimKeyFile: dkim.MAIL_DKIM_KEY_FILE, controlUrl: control.url };
+  process.send(told(stack, own));
   await stopAsked;
   control.close();
   await stack.stop();

@@ -6,6 +6,10 @@ export interface TestStack {
   readonly identityProviderUrl: string;
   readonly inboxUrl: string;
   readonly smtpUrl: string;
+  /** Where the worker takes mails that come back. */
+  readonly bouncePort: number;
+  /** The private key that mails are signed with. */
+  readonly dkimKeyFile: string;
   readonly temporalAddress: string;
   readonly temporalUiUrl: string;
   readonly databaseUrl: string;

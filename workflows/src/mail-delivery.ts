@@ -13,8 +13,11 @@ const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({
   localRetryThreshold: '5s',
 });
 
-/** One SMTP dialogue per mail; the waits grow so that a mail server that is down for a weekend is not pestered. */
-function deliverWithin(limit: '1 day' | '31 days') {
+/**
+ * One SMTP dialogue per mail; the waits grow so that a mail server that is down for a weekend is not pestered. The
+ * longest deadline is 30 days and may be extended by as many; when it passes, the mails are abandoned.
+ */
+function deliverWithin(limit: '1 day' | '61 days') {
   return proxyActivities<EnrollmentActivities>({
     startToCloseTimeout: '2m',
     heartbeatTimeout: '15s',
@@ -60,7 +63,7 @@ export class MailDelivery {
 
   private async deliver(mails: readonly string[], last: boolean): Promise<void> {
     try {
-      this.adopt(await deliverWithin(last ? '1 day' : '31 days')(this.enrollmentId, mails));
+      this.adopt(await deliverWithin(last ? '1 day' : '61 days')(this.enrollmentId, mails));
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
       this.adopt(await giveUpMails(this.enrollmentId, mails));

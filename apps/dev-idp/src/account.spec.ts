@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { claimsOf, findAccount } from './account.js';
 
 describe('the accounts for development', () => {
-  it('are 200 customers, each with a name and an address of their own', () => {
-    const ids = Array.from({ length: 200 }, (_, index) => `customer${String(index + 1).padStart(3, '0')}`);
+  it('are 400 customers, each with a name and an address of their own', () => {
+    const ids = Array.from({ length: 400 }, (_, index) => `customer${String(index + 1).padStart(3, '0')}`);
     const accounts = ids.map(findAccount);
-    expect(new Set(accounts.map((account) => account?.name)).size).toBe(200);
-    expect(new Set(accounts.map((account) => account?.email)).size).toBe(200);
-    expect(findAccount('customer201')).toBeUndefined();
+    expect(new Set(accounts.map((account) => account?.name)).size).toBe(400);
+    expect(new Set(accounts.map((account) => account?.email)).size).toBe(400);
+    expect(findAccount('customer401')).toBeUndefined();
   });
 
   it('give roles to operators only', () => {

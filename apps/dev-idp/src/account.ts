@@ -7,10 +7,10 @@ export interface DevAccount {
   readonly services?: readonly string[];
 }
 
-const CUSTOMERS = 200;
+const CUSTOMERS = 400;
 const FIRST = ['さくら', 'みなと', 'あおば', 'ひかり', 'やまと', 'ふじ', 'かえで', 'すみれ', 'いずみ', 'わかば'];
 const MIDDLE = ['商事', '製作所', '運輸', '食品', '建設', '印刷', '電機', '繊維', '薬局', '農園'];
-const FORM = ['株式会社', '合同会社'];
+const FORM = ['株式会社', '合同会社', '有限会社', '合資会社'];
 
 const OPERATORS: readonly DevAccount[] = [
   { loginId: 'viewer1', name: '閲覧 花子', roles: ['viewer'] },
@@ -20,7 +20,7 @@ const OPERATORS: readonly DevAccount[] = [
   { loginId: 'engineer1', name: '技術 健', roles: ['engineer'] },
 ];
 
-/** Two hundred businesses, each with a name of its own. */
+/** A business with a name of its own. */
 function customer(number: number): DevAccount {
   const loginId = `customer${String(number).padStart(3, '0')}`;
   const index = number - 1;

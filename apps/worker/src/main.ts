@@ -4,6 +4,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { collectDefaultMetrics } from 'prom-client';
+import { readDkimKey } from './dkim.key.js';
 import { settingsSchema } from './settings.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerSettings } from './worker-settings.js';
@@ -17,7 +18,9 @@ await startProgram(async () => {
     logger: new DefaultLogger('WARN', ({ level, message }) => logger.log(message, `Temporal ${level}`)),
   });
   collectDefaultMetrics();
-  const app = await NestFactory.create(WorkerModule.with(new WorkerSettings(settings)), { logger });
+  const app = await NestFactory.create(WorkerModule.with(new WorkerSettings(settings, readDkimKey(settings))), {
+    logger,
+  });
   app.enableShutdownHooks();
   await app.listen(settings.WORKER_METRICS_PORT, settings.BIND_ADDRESS);
 });

@@ -16,6 +16,8 @@ import { OtpVerifier } from './activities/otp.verifier.js';
 import { ProvisioningJudge } from './activities/provisioning.judge.js';
 import { ReplacementJudge } from './activities/replacement.judge.js';
 import { TokenIssuer } from './activities/token.issuer.js';
+import { BounceListener } from './bounces/bounce.listener.js';
+import { MailReports } from './bounces/mail.reports.js';
 import { OperationsController } from './operations.controller.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
 import { RetentionSweep } from './relay/retention.sweep.js';
@@ -28,7 +30,7 @@ import { WorkerSettings } from './worker-settings.js';
 const RELAY_PATIENCE_MS = 5_000;
 
 /** What is made from the settings. */
-function madeFrom({ values }: WorkerSettings): Provider[] {
+function madeFrom({ values, dkimKey }: WorkerSettings): Provider[] {
   return [
     {
       provide: DataSource,
@@ -58,7 +60,10 @@ function madeFrom({ values }: WorkerSettings): Provider[] {
       provide: EnrollmentProcess,
       useFactory: () => createEnrollmentProcess(values, RELAY_PATIENCE_MS),
     },
-    { provide: MailTransport, useFactory: () => new MailTransport({ server: smtpServerFromUrl(values.SMTP_URL) }) },
+    {
+      provide: MailTransport,
+      useFactory: () => new MailTransport({ server: smtpServerFromUrl(values.SMTP_URL), dkim: dkimKey }),
+    },
   ];
 }
 
@@ -84,6 +89,8 @@ export class WorkerModule {
         ActActivities,
         FailingActivities,
         MailActivities,
+        MailReports,
+        BounceListener,
         EnrollmentWorker,
         LeftOverRelay,
         RetentionSweep,

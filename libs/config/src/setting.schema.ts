@@ -37,6 +37,11 @@ export const httpUrl = z
   .refine(isOrigin, 'set an http:// or https:// address without user, query and fragment')
   .transform((text) => text.replace(/\/+$/, ''));
 
+const DOMAIN_NAME = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** The name of a domain, without a port. */
+export const domainName = z.string('set a domain').regex(DOMAIN_NAME, 'set a domain such as bounces.example.jp');
+
 /** A secret that nobody can guess. */
 export function secretOfAtLeast(characters: number) {
   const mend = `set a random text of at least ${characters} characters, for example from: openssl rand -base64 48`;

@@ -10,6 +10,13 @@ export const MAIL_KINDS = [
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
+/** Mails that ask for something, where all others tell. */
+export const INVITATIONS = ['token-issue', 'reminder'] as const satisfies readonly MailKind[];
+
+export function isInvitation(kind: MailKind): boolean {
+  return (INVITATIONS as readonly MailKind[]).includes(kind);
+}
+
 /** Whose address: the one typed at the issue, or the one the bank knew before. */
 export type MailRecipient = 'typed' | 'known';
 
@@ -25,6 +32,20 @@ export const MAIL_STATUSES = [
   'void',
 ] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
+
+/** What a mail server that took a mail may report of it later (RFC 3464 §2.3.3). */
+export type DeliveryFailure = 'bounced' | 'delayed';
+
+const REPORTED_AFTER: Record<DeliveryFailure, readonly MailStatus[]> = {
+  // Also while our own side of the dialogue has not ended: a report proves that the mail was taken.
+  bounced: ['sending', 'ambiguous', 'accepted', 'delayed'],
+  delayed: ['ambiguous', 'accepted'],
+};
+
+/** Whether a report tells of a mail what was not known: a bounce is the last word, a void mail nobody waits for. */
+export function isNews(report: DeliveryFailure, status: MailStatus): boolean {
+  return REPORTED_AFTER[report].includes(status);
+}
 
 /** What the customer reads. An ambiguous sending is never shown as failed. */
 export type ShownMailStatus = 'sending' | 'accepted' | 'delayed' | 'bounced' | 'failed';

@@ -15,6 +15,7 @@ export { createKeyRing, type KeyRing } from './key-ring.js';
 export { KeyRingFault } from './key-ring.text.js';
 export { derivedUuid, keyedHash, keyedTag } from './keyed-hash.js';
 export { linkCode, linkCodeHash } from './link-code.js';
+export { mailOfReturnPath, returnPath } from './return-path.js';
 export { openAnswer, sealAnswer } from './sealed-answer.js';
 export { open, type SealContext, seal } from './sealed-message.js';
 export type { SealingKey, SealingPublicKey } from './sealing-key.js';

@@ -12,6 +12,7 @@ export type {
   SetupMail,
 } from './mail-data.js';
 export { type MailIdentity, messageId } from './message-id.js';
+export { type DeliveryReport, readDeliveryReport } from './report/delivery-report.js';
 export {
   type DkimKey,
   type Mailbox,

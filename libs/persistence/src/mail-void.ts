@@ -1,3 +1,4 @@
+import { INVITATIONS } from '@enrollment/domain';
 import { type EntityManager, In } from 'typeorm';
 import { Mail } from './entities/mail.entity.js';
 
@@ -5,7 +6,7 @@ import { Mail } from './entities/mail.entity.js';
 export async function voidInvitations(manager: EntityManager, enrollmentId: string, now: Date): Promise<void> {
   await manager.update(
     Mail,
-    { enrollmentId, kind: In(['token-issue', 'reminder']), status: In(['queued', 'sending', 'ambiguous']) },
+    { enrollmentId, kind: In(INVITATIONS), status: In(['queued', 'sending', 'ambiguous']) },
     { status: 'void', statusAt: now },
   );
 }

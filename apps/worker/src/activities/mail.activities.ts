@@ -1,8 +1,11 @@
+import { returnPath } from '@enrollment/keys';
 import { MailTransport, messageId } from '@enrollment/mail';
 import type { Step } from '@enrollment/workflows';
 import { Injectable, Logger } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
+import { WorkerKeys } from '../worker-keys.js';
+import { WorkerSettings } from '../worker-settings.js';
 import { MailContent } from './mail.content.js';
 import { type Claimant, type ClaimedMail, type MailEnd, MailLedger } from './mail.ledger.js';
 import { stepOf } from './step.js';
@@ -18,6 +21,8 @@ export class MailActivities {
     private readonly ledger: MailLedger,
     private readonly transport: MailTransport,
     private readonly content: MailContent,
+    private readonly keys: WorkerKeys,
+    private readonly settings: WorkerSettings,
   ) {}
 
   /** One dialogue for each mail that still waits. Fails, to be retried, when none of them could be settled. */
@@ -60,7 +65,8 @@ export class MailActivities {
     const from = { name: mail.locale === 'en' ? mail.senderNameEn : mail.senderNameJa, address: mail.senderAddress };
     const domain = mail.senderAddress.slice(mail.senderAddress.indexOf('@') + 1);
     const content = await this.content.compose(mail);
-    const envelope = { from: mail.senderAddress, to };
+    const localPart = returnPath(this.keys.ring.mailTagKey, mail.id);
+    const envelope = { from: `${localPart}@${this.settings.values.BOUNCE_DOMAIN ?? domain}`, to };
     const id = messageId(mail, domain);
     return this.transport.send({ ...content, envelope, from, to, messageId: id, date: mail.createdAt });
   }

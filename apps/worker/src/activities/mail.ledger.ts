@@ -36,7 +36,7 @@ export interface ClaimedMail {
 
 export type MailEnd =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'bounced'; readonly code: number }
+  | { readonly kind: 'bounced'; readonly code: number; readonly enhanced: string | null }
   | { readonly kind: 'retry' }
   | { readonly kind: 'ambiguous' }
   /** It cannot be written or addressed: more of the same does not help. */
@@ -90,14 +90,18 @@ export class MailLedger {
     await changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const { manager, row, now } = change;
       const mail = await manager.findOneByOrFail(Mail, { id });
-      if (mail.status === 'void' && end.kind === 'retry') return;
-      const ambiguous = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
-      const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguous >= AMBIGUOUS_LIMIT);
+      const ambiguousSendings = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
+      const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguousSendings >= AMBIGUOUS_LIMIT);
       const status = end.kind === 'retry' ? 'queued' : end.kind;
-      await manager.update(Mail, id, { status, statusAt: now, ambiguousSendings: ambiguous });
+      const isUnwanted = mail.status === 'void' && end.kind !== 'accepted';
+      // A mail that has come back by now was taken, whatever our own side of the dialogue saw of it.
+      const isOver = isUnwanted || mail.status === 'bounced';
+      await manager.update(Mail, id, { ambiguousSendings, ...(isOver ? {} : { status, statusAt: now }) });
       const data = { kind: mail.kind, number: mail.number, recipient: mail.recipient };
-      if (end.kind === 'bounced') await change.record('mail.bounced', SYSTEM, { ...data, code: end.code });
-      if (!sent) return;
+      if (end.kind === 'bounced' && !isOver) {
+        await change.record('mail.bounced', SYSTEM, { ...data, code: end.code, status: end.enhanced });
+      }
+      if (!sent || isUnwanted) return;
       const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
       if (moves) await change.transit('acceptMail', SYSTEM, data);
       else await change.record('mail.accepted', SYSTEM, data);

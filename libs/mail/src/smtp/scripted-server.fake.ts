@@ -19,17 +19,26 @@ const USUAL: Record<Moment, string> = {
 /** A server that follows its script to the letter, so that it can die in the middle of a word. */
 export class ScriptedServer {
   readonly received: string[] = [];
+  /** When each connection was made, in milliseconds of a clock that only runs forwards. */
+  readonly connectedAt: number[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
+  readonly #withheld: { socket: Socket; moment: Moment }[] = [];
 
-  constructor(private readonly script: Partial<Record<Moment, Turn>>) {
+  constructor(private script: Partial<Record<Moment, Turn>>) {
     this.#server = createServer((socket) => this.#converse(socket));
   }
 
-  async listen(): Promise<number> {
-    this.#server.listen(0, '127.0.0.1');
+  async listen(port = 0): Promise<number> {
+    this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
     return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Says what it kept to itself so far, and keeps to no script any more. */
+  relent(): void {
+    this.script = {};
+    for (const { socket, moment } of this.#withheld.splice(0)) this.#take(socket, moment);
   }
 
   async close(): Promise<void> {
@@ -40,6 +49,7 @@ export class ScriptedServer {
 
   #converse(socket: Socket): void {
     this.#sockets.add(socket);
+    this.connectedAt.push(performance.now());
     socket.on('error', () => socket.destroy());
     let rest = '';
     let inBody = false;
@@ -60,6 +70,7 @@ export class ScriptedServer {
   #take(socket: Socket, moment: Moment): void {
     const turn = this.script[moment] ?? { say: USUAL[moment] };
     if (turn === 'hang-up') socket.destroy();
-    else if (turn !== 'silence') socket.write(`${turn.say}\r\n`);
+    else if (turn === 'silence') this.#withheld.push({ socket, moment });
+    else socket.write(`${turn.say}\r\n`);
   }
 }

@@ -2,7 +2,14 @@ import { Button } from '@react-email/button';
 import { Fragment, type ReactNode } from 'react';
 import { LIGHT } from './palette.js';
 
-const TEXT = { color: LIGHT.text, fontSize: '16px', lineHeight: 1.75, lineBreak: 'strict' } as const;
+const TEXT = {
+  color: LIGHT.text,
+  fontSize: '16px',
+  lineHeight: 1.75,
+  lineBreak: 'strict',
+  // Between phrases, where the mail app knows how; no lone syllable on the last line.
+  wordBreak: 'auto-phrase',
+} as const;
 
 interface ParagraphProps {
   readonly quiet?: boolean;
@@ -39,7 +46,7 @@ export interface Fact {
 }
 
 const CELL = {
-  padding: '10px 12px',
+  padding: '10px 8px',
   borderBottom: `1px solid ${LIGHT.line}`,
   lineHeight: 1.5,
   textAlign: 'left',

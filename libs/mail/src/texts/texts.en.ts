@@ -3,7 +3,7 @@ import type { MailTexts } from './mail-texts.js';
 
 function moment(at: Date): readonly string[] {
   const { year, month, day, weekday, hour, minute } = japanTime(at, 'en');
-  return [`${weekday}, ${day} ${month} ${year}, `, `${hour}:${minute} (Japan time)`];
+  return [`${weekday}, `, `${day} ${month} ${year}, `, `${hour}:${minute} `, '(Japan time)'];
 }
 
 const STEPS = [

@@ -24,11 +24,11 @@ function isUndeliverable({ mail, provisioning }: Enrollment): boolean {
   return isBack && !provisioning.linkOpenedAt && !provisioning.provisionedAt;
 }
 
-function UndeliverableNotice(): ReactElement {
+function UndeliverableNotice({ address }: { address: string }): ReactElement {
   const t = useMessages();
   return (
     <Notice kind="error" live="alert" title={t('confirmation.next.undeliverable')}>
-      <p>{t('confirmation.next.undeliverableAdvice')}</p>
+      <p>{t('confirmation.next.undeliverableAdvice', { address })}</p>
       <div>
         <Link to="/issue" search={{ intent: 'reissue' }} className={buttonClass('primary')}>
           {t('confirmation.issueAgain')}
@@ -41,7 +41,7 @@ function UndeliverableNotice(): ReactElement {
 /** The one thing to do now; read out when the phone brought the enrollment on. */
 export function NextStepNotice({ enrollment }: { enrollment: Enrollment }): ReactElement {
   const t = useMessages();
-  if (isUndeliverable(enrollment)) return <UndeliverableNotice />;
+  if (isUndeliverable(enrollment)) return <UndeliverableNotice address={enrollment.mailAddress} />;
   const [title, advice] = WORDS[stepOf(enrollment)];
   return (
     <Notice kind="info" live="status" title={t(title)}>

@@ -12,7 +12,7 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
     setupAdvice: 'Type the service ID and user ID below into the app, and the start password you chose.',
     confirmation: 'The app is set up',
     undeliverable: 'The mail could not be delivered',
-    undeliverableAdvice: 'Check the address, and issue the token again with the right one.',
+    undeliverableAdvice: 'It was sent to {{address}}. Check the address, and issue the token again with the right one.',
     confirmationAdvice: 'Type the one-time password that the app shows, and press “Confirm”.',
   },
   attention: {

@@ -10,7 +10,8 @@ export const confirmationJa = {
     setupAdvice: '下のサービスIDとユーザID、お決めになった利用開始パスワードをアプリに入力してください。',
     confirmation: 'アプリの設定が完了しました',
     undeliverable: 'メールを届けられませんでした',
-    undeliverableAdvice: '送信先のアドレスをご確認のうえ、正しいメールアドレスで再度トークンを発行してください。',
+    undeliverableAdvice:
+      '送信先は {{address}} でした。ご確認のうえ、正しいメールアドレスで再度トークンを発行してください。',
     confirmationAdvice: 'アプリに表示されているワンタイムパスワードを入力し、「認証確認」を押してください。',
   },
   attention: {
