@@ -21,7 +21,7 @@ export const textsEn: MailTexts = {
     userId: 'User ID',
     deadline: 'Set up by',
     askedAt: 'Received',
-    attemptedAt: 'Attempted',
+    attemptedAt: 'Tried at',
     expiredAt: 'Deadline',
     activatedAt: 'Active since',
   },
