@@ -16,9 +16,12 @@ export interface FirstIssueOrder extends IssueOrder {
   readonly locale: 'ja' | 'en';
 }
 
-/** Locks the customer, so that issues of one customer come one after the other. */
+/**
+ * Locks the customer, so that issues of one customer come one after the other. Rows that refer to the customer can still
+ * be written: the worker, which holds an enrollment, must not wait for who holds the customer and waits for the enrollment.
+ */
 export async function lockCustomer(manager: EntityManager, id: string): Promise<Customer> {
-  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 /** @throws Refusal ENROLLMENT.ALREADY_OPEN with the open one */

@@ -28,6 +28,8 @@ export const issuanceJa = {
   replacementTitle: '新しいトークンを発行します',
   replacementExplanation: '新しいトークンの認証確認が終わると、現在のトークンは使えなくなります。',
   approvalNeeded: 'この手続きには、事前にお取引店での承認が必要です。',
+  approvalMissing:
+    'お取引店での承認を確認できませんでした。お取引店にお申し出のうえ、承認から24時間以内にもう一度お進みください。',
   afterExpiry: '前回の手続きは期限を過ぎたため、終了しています',
   reauthentication:
     'お客さまご本人であることを確認します。ログインし直すと、この画面に戻ります。入力内容は保存されません。',
