@@ -31,6 +31,12 @@ export async function refuseWhileOpen(manager: EntityManager, customerId: string
   throw new Refusal('ENROLLMENT.ALREADY_OPEN', { enrollment: await readEnrollmentView(manager, open.id, now) });
 }
 
+/** @throws Refusal CUSTOMER.ON_HOLD until two operators have closed the customer's case */
+export async function refuseOnHold(manager: EntityManager, customerId: string): Promise<void> {
+  const { onHoldSince } = await manager.findOneByOrFail(Customer, { id: customerId });
+  if (onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
+}
+
 /** What stood in for an OTP of the present token, for the event to tell. */
 export async function useProof(manager: EntityManager, order: IssueOrder): Promise<EventData> {
   if (!order.byApproval) return {};

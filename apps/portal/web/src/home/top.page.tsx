@@ -24,7 +24,7 @@ export function TopPage(): ReactElement | null {
       <PageTitle site={serviceName}>{t('top.title')}</PageTitle>
       {isSuspended && <SuspendedNotice onHold={token.onHold} />}
       <section className="stack" aria-labelledby="own-token">
-        <h2 id="own-token">{t('top.token')}</h2>
+        <h2 id="own-token">{t(isSuspended ? 'top.tokenSuspended' : 'top.token')}</h2>
         {!isSuspended && <p>{t('top.tokenInUse')}</p>}
         <DefinitionList
           items={[

@@ -12,8 +12,8 @@ export function IssuanceRefusal({ problem, returnTo }: { problem: ApiProblem; re
   // With an OTP to type, the refusal is said at its field.
   if (problem.code === 'REPLACEMENT.PROOF_REQUIRED') {
     return (
-      <Notice kind="caution" live="alert" title={t('issuance.approvalNeeded')}>
-        <p>{t('issuance.approvalMissing')}</p>
+      <Notice kind="caution" live="alert" title={t('issuance.approvalMissing')}>
+        <p>{t('issuance.approvalAdvice')}</p>
       </Notice>
     );
   }

@@ -4,6 +4,7 @@ import type { tokenJa, topJa } from './token.ja.js';
 export const topEn: SameKeys<typeof topJa> = {
   title: 'Top page',
   token: 'Your token',
+  tokenSuspended: 'Your suspended token',
   tokenInUse: 'Your one-time password is ready to use.',
   loginId: 'Login ID',
   activatedAt: 'In use since',
@@ -43,8 +44,8 @@ export const tokenEn: SameKeys<typeof tokenJa> = {
   found:
     'If you have found your phone, please tell your branch. After they have dealt with it you can use the token again.',
   onHold:
-    'You told us of a set-up that was not yours. No new token is issued until your branch has looked into it; they will contact you.',
+    'We were told of a set-up that was not yours. No new token is issued until your branch has looked into it; they will contact you.',
   afterSuspension: 'To go on with a new phone',
   afterSuspensionExplanation:
-    'A one-time password of a suspended token does not prove that it is you. Ask your branch for an approval, then issue a new token within 24 hours.',
+    'A one-time password of a suspended token does not prove that it is you. Ask your branch for an approval, then issue a new token while it is valid (24 hours).',
 };
