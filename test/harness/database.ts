@@ -78,6 +78,11 @@ export class Database {
     return rows.map(({ type }: { type: string }) => type);
   }
 
+  /** What became of the enrollment's tokens, without the mails that are accepted meanwhile. */
+  async tokenEvents(enrollmentId: string): Promise<string[]> {
+    return (await this.eventTypes(enrollmentId)).filter((type) => type.startsWith('token.'));
+  }
+
   /** What the events of these types say, oldest first. */
   async eventData(enrollmentId: string, ...types: readonly string[]): Promise<Record<string, unknown>[]> {
     const { rows } = await this.client.query(

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, issueBody, waitForState } from '../client/enrollment.journey.js';
+import { bodyOf } from '../client/http.answer.js';
 import { notMeUrlIn } from '../client/inbox.client.js';
 import { NotMePage } from '../client/not-me.page.js';
 import { until } from '../client/until.js';
@@ -40,6 +41,11 @@ it('"this was not me" whose generation is issued again meanwhile ends that one o
     const { html } = await page.open();
     return html.includes('ほかに変わったことはありません') || undefined;
   });
-  await waitForState(portal, 'AWAITING_PROVISIONING');
+  // The worker's pollers come back to a server that was away after growing waits.
+  await until(
+    'the mail of the new generation',
+    async () => bodyOf(await portal.latest()).state === 'AWAITING_PROVISIONING' || undefined,
+    60_000,
+  );
   expect(await database.eventTypes(enrollment.id)).not.toContain('cancelled');
 });

@@ -2,18 +2,19 @@ import { buttonClass } from '@enrollment/look';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useMessages } from '../messages/use-messages.js';
+import { TitledSection } from './titled.section.js';
 
-export function ReplacementSection(): ReactElement {
+/** The way to a new token. A suspended one is no proof of who asks. */
+export function ReplacementSection({ isSuspended }: { readonly isSuspended: boolean }): ReactElement {
   const t = useMessages();
   return (
-    <section className="stack" aria-labelledby="replacement">
-      <h2 id="replacement">{t('top.replacement')}</h2>
-      <p>{t('top.replacementExplanation')}</p>
+    <TitledSection title={t(isSuspended ? 'token.afterSuspension' : 'top.replacement')}>
+      <p>{t(isSuspended ? 'token.afterSuspensionExplanation' : 'top.replacementExplanation')}</p>
       <div>
         <Link to="/issue" search={{ intent: 'replace' }} className={buttonClass('secondary')}>
           {t('top.replace')}
         </Link>
       </div>
-    </section>
+    </TitledSection>
   );
 }

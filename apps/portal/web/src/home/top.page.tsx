@@ -4,10 +4,11 @@ import type { ReactElement } from 'react';
 import { meQuery, tokenQuery } from '../api/queries.js';
 import { useServiceName } from '../frame/use-service.js';
 import { useMessages } from '../messages/use-messages.js';
-import { LostPhoneSection } from './lost-phone.section.js';
-import { NotMeSection } from './not-me.section.js';
+import { RepudiateAct } from '../token/repudiate.act.js';
+import { SuspendAct } from '../token/suspend.act.js';
+import { SuspendedNotice } from '../token/suspended.notice.js';
 import { ReplacementSection } from './replacement.section.js';
-import { AfterSuspensionSection, SuspendedNotice } from './suspended.section.js';
+import { TitledSection } from './titled.section.js';
 
 export function TopPage(): ReactElement | null {
   const t = useMessages();
@@ -23,8 +24,7 @@ export function TopPage(): ReactElement | null {
     <div className="stack stack--wide">
       <PageTitle site={serviceName}>{t('top.title')}</PageTitle>
       {isSuspended && <SuspendedNotice onHold={token.onHold} />}
-      <section className="stack" aria-labelledby="own-token">
-        <h2 id="own-token">{t(isSuspended ? 'top.tokenSuspended' : 'top.token')}</h2>
+      <TitledSection title={t(isSuspended ? 'top.tokenSuspended' : 'top.token')}>
         {!isSuspended && <p>{t('top.tokenInUse')}</p>}
         <DefinitionList
           items={[
@@ -33,10 +33,18 @@ export function TopPage(): ReactElement | null {
             ...moment(t('top.suspendedAt'), token.suspendedAt),
           ]}
         />
-      </section>
-      {isSuspended ? !token.onHold && <AfterSuspensionSection /> : <ReplacementSection />}
-      {!isSuspended && <LostPhoneSection />}
-      {!token.onHold && <NotMeSection />}
+      </TitledSection>
+      {!token.onHold && <ReplacementSection isSuspended={isSuspended} />}
+      {!isSuspended && (
+        <TitledSection title={t('token.lost')}>
+          <SuspendAct />
+        </TitledSection>
+      )}
+      {!token.onHold && (
+        <TitledSection title={t('token.notMe')}>
+          <RepudiateAct />
+        </TitledSection>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useMessages } from '../messages/use-messages.js';
 import { forgetSession } from '../session/session-end.js';
 
 /** It ends this session too, so that the answer is shown where one logs in. */
-export function NotMeSection(): ReactElement {
+export function RepudiateAct(): ReactElement {
   const t = useMessages();
   const navigate = useNavigate();
   const words = {
@@ -22,10 +22,5 @@ export function NotMeSection(): ReactElement {
     await navigate({ to: '/sign-in', search: { reported: true }, replace: true });
     forgetSession();
   };
-  return (
-    <section className="stack" aria-labelledby="not-me">
-      <h2 id="not-me">{t('token.notMe')}</h2>
-      <AskedTwice words={words} send={repudiateToken} onDone={() => void leave()} />
-    </section>
-  );
+  return <AskedTwice words={words} send={repudiateToken} onDone={() => void leave()} />;
 }

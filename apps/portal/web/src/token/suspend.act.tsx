@@ -9,7 +9,8 @@ const remember = (token: Token): void => {
   queryClient.setQueryData(tokenQuery.queryKey, token);
 };
 
-export function LostPhoneSection(): ReactElement {
+/** The phone is lost: nobody shall use what it shows. */
+export function SuspendAct(): ReactElement {
   const t = useMessages();
   const words = {
     explanation: t('token.lostExplanation'),
@@ -20,10 +21,5 @@ export function LostPhoneSection(): ReactElement {
     carryOut: t('token.suspendForGood'),
     busy: t('token.suspending'),
   };
-  return (
-    <section className="stack" aria-labelledby="lost-phone">
-      <h2 id="lost-phone">{t('token.lost')}</h2>
-      <AskedTwice words={words} send={suspendToken} onDone={remember} />
-    </section>
-  );
+  return <AskedTwice words={words} send={suspendToken} onDone={remember} />;
 }
