@@ -31,6 +31,18 @@ const ja = {
   next: '次へ',
   top: 'トップページ',
   ownToken: 'ご利用中のトークン',
+  replace: '新しいトークンを発行する',
+  lost: '端末を紛失したとき',
+  suspend: '利用を停止する',
+  suspendForGood: '停止を確定する',
+  keep: '停止せずに戻る',
+  suspended: 'トークンの利用を停止しています',
+  notMe: '心当たりがないことを知らせる',
+  notMeForGood: '知らせて停止する',
+  reported: 'トークンの利用を停止しました',
+  held: 'お心当たりのない設定についてお知らせをいただいたため',
+  approvalMissing: 'お取引店での承認を確認できませんでした',
+  currentOtp: '現在のワンタイムパスワード',
 } as const;
 
 export type PortalWords = Readonly<Record<keyof typeof ja, string>>;
@@ -68,6 +80,18 @@ const en: PortalWords = {
   next: 'Next',
   top: 'Top page',
   ownToken: 'Your token',
+  replace: 'Issue a new token',
+  lost: 'If you have lost your phone',
+  suspend: 'Suspend the token',
+  suspendForGood: 'Yes, suspend it',
+  keep: 'Back without suspending',
+  suspended: 'Your token is suspended',
+  notMe: 'This was not me',
+  notMeForGood: 'Tell and suspend',
+  reported: 'The token is suspended',
+  held: 'We were told of a set-up that was not yours.',
+  approvalMissing: 'No approval by your branch was found',
+  currentOtp: 'Present one-time password',
 };
 
 /** What the portal's screens say, written down once more: a label that changes by accident is a fault. */

@@ -24,6 +24,8 @@ describeInBrowser('the app that is set up', () => {
     await phone.send(second.startPassword);
     await phone.nameToken('経理部');
     expect(await phone.cards().count()).toBe(2);
+    const { name } = bodyOf(await first.portal.call<{ name: { ja: string } }>('GET', '/api/v1/service'));
+    const serviceName = name.ja;
     const [newest] = await phone.cards().allInnerTexts();
     expect(newest).toContain('経理部');
 
@@ -35,14 +37,26 @@ describeInBrowser('the app that is set up', () => {
 
     await phone.press(words.settings);
     await phone.page.getByRole('button', { name: '経理部' }).click();
+    await phone.field(words.addedText).fill(' ');
+    await phone.press(words.save);
+    await phone.isAt(words.settings);
+    expect(await phone.page.getByRole('button', { name: '経理部' }).count()).toBe(0);
+    const defaultNamed = phone.page.getByRole('button', { name: serviceName, exact: true });
+    expect(await defaultNamed.count()).toBe(2);
+    await defaultNamed.first().click();
     await phone.field(words.addedText).fill('総務部');
     await phone.press(words.save);
     await phone.page.getByRole('button', { name: '総務部' }).click();
+    await phone.press(words.remove);
+    await phone.press(words.keep);
     await phone.press(words.remove);
     await phone.press(words.removeForGood);
     await phone.isAt(words.settings);
     expect(await phone.page.getByRole('button', { name: '総務部' }).count()).toBe(0);
     await phone.press(words.back);
+    expect(await phone.cards().count()).toBe(1);
+    await phone.page.reload();
+    await phone.isAt(words.codes);
     expect(await phone.cards().count()).toBe(1);
     const code = await phone.code();
     await phone.cards().getByRole('button').click();

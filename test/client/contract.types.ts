@@ -39,6 +39,14 @@ export interface Me {
   readonly activeToken: { readonly tokenId: string; readonly activatedAt: string } | null;
 }
 
+export interface TokenInUse {
+  readonly status: 'none' | 'active' | 'suspended';
+  readonly tokenId: string | null;
+  readonly activatedAt: string | null;
+  readonly suspendedAt: string | null;
+  readonly onHold: boolean;
+}
+
 export interface ServerTime {
   readonly now: string;
   readonly epochMilliseconds: number;

@@ -11,7 +11,7 @@ const TAKEN = {
   acts: 4,
   approvals: 6,
   bounce: 6,
-  browser: 24,
+  browser: 27,
   budgets: 5,
   cancel: 6,
   confirmation: 12,
@@ -28,6 +28,8 @@ const TAKEN = {
   mail: 10,
   'mail-server': 5,
   'mail-table': 6,
+  'not-me': 6,
+  'not-me-faults': 2,
   ownership: 5,
   provisioning: 8,
   'provisioning-fields': 4,
@@ -39,6 +41,7 @@ const TAKEN = {
   retry: 2,
   secrets: 3,
   service: 2,
+  token: 4,
 } as const satisfies Record<string, number>;
 type Theme = keyof typeof TAKEN;
 

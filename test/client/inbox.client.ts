@@ -22,6 +22,7 @@ export interface Invitation extends TokenIds {
 }
 
 const LINK = /https?:\/\/\S+\/d\/([A-Za-z0-9_-]+)/;
+const NOT_ME = /https?:\/\/\S+\/n\/[A-Za-z0-9_-]+/;
 const SERVICE_ID = /(?:サービスID|Service ID)\s*[:：]\s*([^\n]+)/i;
 const USER_ID = /(?:ユーザID|User ID)\s*[:：]\s*([^\n]+)/i;
 
@@ -37,6 +38,13 @@ export function invitationIn(mail: Mail): Invitation | undefined {
   const serviceId = ungrouped(SERVICE_ID.exec(mail.text)?.[1]);
   const userId = ungrouped(USER_ID.exec(mail.text)?.[1]);
   return { mail, linkUrl: link[0], linkCode: link[1], serviceId, userId };
+}
+
+/** The address of the page where a mail's reader says that it was not them. */
+export function notMeUrlIn(mail: Mail): string {
+  const url = NOT_ME.exec(mail.text)?.[0];
+  if (url === undefined) throw new Error(`no link for "this was not me" in the mail: ${mail.subject}`);
+  return url;
 }
 
 /** The inbox of everybody who has mail in this stack. */

@@ -1,5 +1,5 @@
 import { Browser, type Page } from './browser.client.js';
-import type { Enrollment, Me } from './contract.types.js';
+import type { Enrollment, Me, TokenInUse } from './contract.types.js';
 import { DEMO_PASSWORD } from './customers.js';
 import { readEventStream, type StreamPart } from './event.stream.js';
 import { formsOf } from './html.form.js';
@@ -80,6 +80,18 @@ export class PortalClient {
 
   cancel(options: CallOptions = {}): Promise<Answer<Enrollment>> {
     return this.call('DELETE', '/api/v1/enrollment', options);
+  }
+
+  token(): Promise<Answer<TokenInUse>> {
+    return this.call('GET', '/api/v1/token');
+  }
+
+  suspendToken(options: CallOptions = {}): Promise<Answer<TokenInUse>> {
+    return this.call('POST', '/api/v1/token/suspension', options);
+  }
+
+  repudiateToken(options: CallOptions = {}): Promise<Answer<TokenInUse>> {
+    return this.call('POST', '/api/v1/token/repudiation', options);
   }
 
   openEvents(signal: AbortSignal): Promise<Response> {

@@ -1,14 +1,29 @@
-import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_POLICY } from '@enrollment/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { invitationIn } from '../client/inbox.client.js';
+import { Database } from '../harness/database.js';
 
 const customer = customersFor('device');
+let database: Database;
+
+beforeAll(async () => {
+  database = await Database.connect();
+});
+afterAll(() => database.close());
+
+async function issuedUnder(policy: typeof DEFAULT_POLICY) {
+  const restore = await database.usePolicy(policy);
+  return enrollTo.awaitingProvisioning(customer()).finally(restore);
+}
 
 describe('a device', () => {
-  it('is refused when another one is set up already, and the customer is told by mail', async () => {
-    const { invitation, startPassword, token, portal, mailAddress } = await enrollTo.awaitingConfirmation(customer());
+  it('is refused when another one is set up already, and the customer is told by mail, once an hour', async () => {
+    const { invitation, startPassword, token, portal, mailAddress, enrollment } = await enrollTo.awaitingConfirmation(
+      customer(),
+    );
     const second = await newPhone();
     expect(await second.provision(invitation, startPassword)).toMatchObject({
       status: 409,
@@ -21,6 +36,13 @@ describe('a device', () => {
       status: 401,
       body: { code: 'PROVISIONING.REFUSED' },
     });
+    const warnings = async () =>
+      (await database.mails(enrollment.id)).filter(({ kind }) => kind === 'other-device').length;
+    await (await newPhone()).provision(invitation, startPassword);
+    expect(await warnings()).toBe(1);
+    await database.makeMailsOld(enrollment.id, '1 hour');
+    await Promise.all([second.provision(invitation, startPassword), second.provision(invitation, startPassword)]);
+    expect(await warnings()).toBe(2);
     expect((await portal.confirm({ otp: token.code() })).status).toBe(200);
   });
 
@@ -68,12 +90,38 @@ describe('a device', () => {
     expect(token.secret).not.toBe(first.token.secret);
   });
 
-  it('that is a smartphone holds tokens of several customers', async () => {
+  it('that is a smartphone holds tokens of several customers, as many as the policy says', async () => {
     const phone = await newPhone();
     const first = await enrollTo.awaitingConfirmation(customer(), phone);
     const second = await enrollTo.awaitingConfirmation(customer(), phone);
+    const third = await issuedUnder({ ...DEFAULT_POLICY, tokensPerSmartphone: 2 });
+    expect(await phone.provision(third.invitation, third.startPassword)).toMatchObject({
+      status: 409,
+      body: { code: 'DEVICE.ALREADY_HAS_TOKEN' },
+    });
+    expect((await (await newPhone()).provision(third.invitation, third.startPassword)).status).toBe(201);
     expect(first.token.secret).not.toBe(second.token.secret);
     expect((await first.portal.confirm({ otp: first.token.code() })).status).toBe(200);
     expect((await second.portal.confirm({ otp: second.token.code() })).status).toBe(200);
+  });
+
+  it('that is a feature phone goes to one of two customers who set it up at once, and makes room for its own next token', async () => {
+    const phone = await newPhone({ kind: 'feature-phone' });
+    const rivals = [await enrollTo.awaitingProvisioning(customer()), await enrollTo.awaitingProvisioning(customer())];
+    const answers = await Promise.all(
+      rivals.map(async (rival) => ({
+        rival,
+        answer: await phone.provision(rival.invitation, rival.startPassword),
+      })),
+    );
+    expect(answers.map(({ answer }) => answer.status).sort()).toEqual([201, 409]);
+    const winner = answers.find(({ answer }) => answer.status === 201)?.rival ?? rivals[0];
+    if (winner === undefined) throw new Error('nobody won');
+    const token = await phone.setUp(winner.invitation, winner.startPassword);
+    bodyOf(await winner.portal.confirm({ otp: token.code() }));
+    const body = { ...issueBody(), currentOtp: token.code(1) };
+    const { userId } = bodyOf(await winner.portal.issue(body), 201);
+    const next = await phone.setUp(await inbox().waitForInvitation(body.mailAddress, userId), body.startPassword);
+    expect(next.secret).not.toBe(token.secret);
   });
 });

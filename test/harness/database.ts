@@ -78,6 +78,11 @@ export class Database {
     return rows.map(({ type }: { type: string }) => type);
   }
 
+  /** What became of the enrollment's tokens, without the mails that are accepted meanwhile. */
+  async tokenEvents(enrollmentId: string): Promise<string[]> {
+    return (await this.eventTypes(enrollmentId)).filter((type) => type.startsWith('token.'));
+  }
+
   /** What the events of these types say, oldest first. */
   async eventData(enrollmentId: string, ...types: readonly string[]): Promise<Record<string, unknown>[]> {
     const { rows } = await this.client.query(
@@ -85,6 +90,33 @@ export class Database {
       [enrollmentId, types],
     );
     return rows.map(({ type, generation, data }) => ({ type, generation, ...data }));
+  }
+
+  /** As if its mails had been sent that much earlier. */
+  async makeMailsOld(enrollmentId: string, age: string): Promise<void> {
+    await this.client.query('UPDATE mail SET created_at = created_at - $2::interval WHERE enrollment_id = $1', [
+      enrollmentId,
+      age,
+    ]);
+  }
+
+  /** The "not me" cases of a customer, oldest first. */
+  async cases(
+    customerId: string,
+  ): Promise<{ id: string; tokenId: string; recipient: string | null; openedAt: Date; closedAt: Date | null }[]> {
+    const { rows } = await this.client.query(
+      `SELECT c.id, c.token_id AS "tokenId", m.recipient, c.opened_at AS "openedAt", c.closed_at AS "closedAt"
+       FROM repudiation_case c LEFT JOIN mail m ON m.id = c.mail_id WHERE c.customer_id = $1 ORDER BY c.opened_at`,
+      [customerId],
+    );
+    return rows;
+  }
+
+  async tokenStatuses(customerId: string): Promise<string[]> {
+    const { rows } = await this.client.query('SELECT status FROM token WHERE customer_id = $1 ORDER BY created_at', [
+      customerId,
+    ]);
+    return rows.map(({ status }: { status: string }) => status);
   }
 
   /** Secrets of an enrollment that somebody with the worker's keys could still open. */

@@ -18,13 +18,15 @@ import { PortalSettings } from './portal-settings.js';
 import { PortalService } from './service/portal-service.js';
 import { ServiceController } from './service/service.controller.js';
 import type { Settings } from './settings.js';
+import { TokenController } from './token/token.controller.js';
+import { TokenService } from './token/token.service.js';
 
 @Module({})
 export class PortalModule {
   static with(settings: Settings, keys: FaceKeys, feed: ChangeFeed): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [ServiceController, MeController, EnrollmentController, EventsController],
+      controllers: [ServiceController, MeController, EnrollmentController, EventsController, TokenController],
       providers: [
         { provide: PortalSettings, useValue: new PortalSettings(settings) },
         { provide: FaceKeys, useValue: keys },
@@ -43,6 +45,7 @@ export class PortalModule {
         ProcessNotice,
         ConfirmationService,
         CommandService,
+        TokenService,
       ],
     };
   }

@@ -5,6 +5,8 @@ import { DownloadController } from './download/download.controller.js';
 import { DownloadTemplate } from './download/download.template.js';
 import { HomeController } from './home.controller.js';
 import { LinkOpeningController } from './link/link-opening.controller.js';
+import { NotMeController } from './not-me/not-me.controller.js';
+import { NotMeService } from './not-me/not-me.service.js';
 import { ProvisioningController } from './provisioning/provisioning.controller.js';
 import { ProvisioningService } from './provisioning/provisioning.service.js';
 import type { Settings } from './settings.js';
@@ -15,7 +17,14 @@ export class TokenSiteModule {
   static with(settings: Settings, keys: FaceKeys): DynamicModule {
     return {
       module: TokenSiteModule,
-      controllers: [HomeController, TimeController, LinkOpeningController, ProvisioningController, DownloadController],
+      controllers: [
+        HomeController,
+        TimeController,
+        LinkOpeningController,
+        ProvisioningController,
+        DownloadController,
+        NotMeController,
+      ],
       providers: [
         { provide: FaceKeys, useValue: keys },
         {
@@ -24,6 +33,7 @@ export class TokenSiteModule {
         },
         ProvisioningService,
         DownloadTemplate,
+        NotMeService,
       ],
     };
   }

@@ -27,7 +27,7 @@ export const ACTS = {
   unlock: { from: [LOCKED], roles: ['operator', 'supervisor'], needsApproval: true },
   /** Of what the engine gave up; only while it is flagged as failing. */
   retry: { from: OPEN_STATES, roles: ['operator', 'supervisor', 'engineer'], needsApproval: false },
-  /** Somebody who got the issue mail says that it was not them. */
+  /** Somebody says that it was not them: the reader of a mail, or the customer. */
   repudiate: { from: OPEN_STATES, roles: [], needsApproval: false },
 } as const satisfies Record<string, ActRule>;
 export type ActKind = keyof typeof ACTS;

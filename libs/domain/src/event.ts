@@ -24,6 +24,8 @@ export const EVENT_TYPES = [
   'token.resumed',
   'token.revoked',
   'token.repudiated',
+  /** Two operators have ended the hold that followed a "this was not me"; the token is as it was. */
+  'token.case-closed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -17,6 +17,18 @@ export function isInvitation(kind: MailKind): boolean {
   return (INVITATIONS as readonly MailKind[]).includes(kind);
 }
 
+/** Mails with a way to say "this was not me", and what that puts an end to. */
+export const NOT_ME_MAILS = {
+  'token-issue': 'generation',
+  'issue-asked': 'generation',
+  reminder: 'generation',
+  'other-device': 'generation',
+  activated: 'token',
+} as const satisfies Partial<Record<MailKind, 'generation' | 'token'>>;
+
+/** A report comes from the mail that a person has just read, or from one they find later. */
+export const NOT_ME_VALID_MS = 30 * 86_400_000;
+
 /** Whose address: the one typed at the issue, or the one the bank knew before. */
 export type MailRecipient = 'typed' | 'known';
 

@@ -92,6 +92,7 @@ export const PROBLEMS = {
     detail: 'The token was issued again; use the newest mail and IDs.',
   },
   'ENROLLMENT.EXPIRED': { status: 410, title: 'Expired', detail: 'The deadline has passed; issue the token again.' },
+  'TOKEN.STATE': { status: 409, title: 'Not possible now', detail: 'The state of the token does not allow this.' },
   'CUSTOMER.ON_HOLD': { status: 423, title: 'On hold', detail: 'Issues are held; the bank will contact you.' },
   'BUDGET.ISSUES': { status: 429, title: 'Too many issues', detail: 'No further issue is possible for a while.' },
   'BUDGET.MAILS': {

@@ -14,7 +14,7 @@ export { readKeyRing, writeKeyRing } from './key-ring.file.js';
 export { createKeyRing, type KeyRing } from './key-ring.js';
 export { KeyRingFault } from './key-ring.text.js';
 export { derivedUuid, keyedHash, keyedTag } from './keyed-hash.js';
-export { linkCode, linkCodeHash } from './link-code.js';
+export { linkCode, linkCodeHash, notMeCode } from './link-code.js';
 export { mailOfReturnPath, returnPath } from './return-path.js';
 export { openAnswer, sealAnswer } from './sealed-answer.js';
 export { open, type SealContext, seal } from './sealed-message.js';

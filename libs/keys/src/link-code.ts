@@ -9,6 +9,11 @@ export function linkCode(linkKey: KeyObject, generationId: string): string {
   return keyedTag(linkKey, 128, 'link-code', generationId).toString('base64url');
 }
 
+/** The code in a mail's "this was not me": another purpose, so that neither link gives the other one away. */
+export function notMeCode(linkKey: KeyObject, mailId: string): string {
+  return keyedTag(linkKey, 128, 'not-me-code', mailId).toString('base64url');
+}
+
 /** Unkeyed: the code has 128 bits that cannot be guessed, and faces hold no link key. */
 export function linkCodeHash(code: string): string {
   return createHash('sha256').update(code, 'utf8').digest('base64url');

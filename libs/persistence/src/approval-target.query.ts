@@ -11,7 +11,8 @@ export interface ApprovalTargetFound {
 const OF_TOKEN = `SELECT service_id AS "serviceId", customer_id AS "customerId", '{}'::jsonb AS payload FROM token WHERE id = $1`;
 
 /**
- * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, so that
+ * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, a closing
+ * for the case that is open now, so that
  * an approval does not outlive what the two operators looked at.
  */
 const TARGETS: Record<ApprovalKind, string> = {
@@ -24,7 +25,10 @@ const TARGETS: Record<ApprovalKind, string> = {
             FROM customer c WHERE c.id = $1`,
   resume: OF_TOKEN,
   revoke: OF_TOKEN,
-  'close-case': `SELECT service_id AS "serviceId", id AS "customerId", '{}'::jsonb AS payload FROM customer WHERE id = $1`,
+  'close-case': `SELECT c.service_id AS "serviceId", c.id AS "customerId",
+                   (SELECT jsonb_build_object('caseId', r.id) FROM repudiation_case r
+                    WHERE r.customer_id = c.id AND r.closed_at IS NULL) AS payload
+                 FROM customer c WHERE c.id = $1`,
 };
 
 /** The enrollment (unlock), customer (replace, close-case) or token (resume, revoke) that an approval is to be about. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 import { Token } from './entities/token.entity.js';
 
 export interface SignedInCustomer {
@@ -35,6 +35,7 @@ export async function rememberCustomer(dataSource: DataSource, customer: SignedI
   return row.id;
 }
 
-export async function findActiveToken(dataSource: DataSource, customerId: string): Promise<Token | null> {
-  return dataSource.manager.findOneBy(Token, { customerId, status: 'active' });
+/** The token that is active or suspended; a customer has one at most. */
+export async function findTokenInUse(dataSource: DataSource, customerId: string): Promise<Token | null> {
+  return dataSource.manager.findOneBy(Token, { customerId, status: In(['active', 'suspended']) });
 }

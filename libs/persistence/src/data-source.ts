@@ -10,12 +10,14 @@ import { Generation } from './entities/generation.entity.js';
 import { Mail } from './entities/mail.entity.js';
 import { OutboxOrder } from './entities/outbox-order.entity.js';
 import { PolicyVersion } from './entities/policy.entity.js';
+import { RepudiationCase } from './entities/repudiation-case.entity.js';
 import { Service } from './entities/service.entity.js';
 import { Token } from './entities/token.entity.js';
 import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.js';
 import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-idempotency-and-sessions.js';
 import { Operators1764000000003 } from './migrations/1764000000003-operators.js';
 import { PoliciesAndActs1764000000010 } from './migrations/1764000000010-policies-and-acts.js';
+import { Tokens1764000000030 } from './migrations/1764000000030-tokens.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -51,6 +53,7 @@ export function createDataSource({
       Mail,
       OutboxOrder,
       PolicyVersion,
+      RepudiationCase,
       Service,
       Token,
     ],
@@ -59,6 +62,7 @@ export function createDataSource({
       IdempotencyAndSessions1763900000002,
       Operators1764000000003,
       PoliciesAndActs1764000000010,
+      Tokens1764000000030,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -14,6 +14,7 @@ export * from './entities/generation.entity.js';
 export * from './entities/mail.entity.js';
 export * from './entities/outbox-order.entity.js';
 export * from './entities/policy.entity.js';
+export * from './entities/repudiation-case.entity.js';
 export * from './entities/service.entity.js';
 export * from './entities/token.entity.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
@@ -26,11 +27,14 @@ export * from './intake/provisioning-try.js';
 export * from './intake/reissue.js';
 export { mayReplaceByApproval } from './intake/replacement-approval.js';
 export * from './intake/replacement-try.js';
+export * from './intake/repudiation.js';
+export * from './intake/token-acts.js';
 export * from './intake/try.js';
 export * from './intake/unknown-pair.js';
 export * from './left-over.query.js';
 export * from './link.query.js';
 export * from './mail-void.js';
+export * from './not-me.query.js';
 export * from './open-approval.query.js';
 export {
   addPolicyVersion,
@@ -41,5 +45,6 @@ export {
 } from './policy.repository.js';
 export * from './retention.js';
 export * from './service.seed.js';
+export * from './session-end.js';
 export * from './token-destruction.js';
 export * from './unusable-policy.error.js';

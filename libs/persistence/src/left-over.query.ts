@@ -18,6 +18,13 @@ export interface LeftOverTry {
   readonly deadline: Date;
 }
 
+export interface LeftOverRepudiation {
+  readonly actId: string;
+  readonly enrollmentId: string;
+  readonly serviceId: string;
+  readonly deadline: Date;
+}
+
 const BATCH = 20;
 
 /** Orders to tell Temporal that nobody has carried out since `before`. */
@@ -36,6 +43,16 @@ export async function readLeftOverTries(dataSource: DataSource, before: Date): P
     `SELECT a.id AS "attemptId", a.kind, a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
      FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id
      WHERE a.outcome = 'pending' AND a.received_at < $1 ORDER BY a.received_at LIMIT ${BATCH}`,
+    [before],
+  );
+}
+
+/** Enrollments whose cancelling a "this was not me" of before `before` ordered, and that are not cancelled yet. */
+export async function readLeftOverRepudiations(dataSource: DataSource, before: Date): Promise<LeftOverRepudiation[]> {
+  return dataSource.query<LeftOverRepudiation[]>(
+    `SELECT a.id AS "actId", a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
+     FROM act a JOIN enrollment e ON e.id = a.enrollment_id
+     WHERE a.kind = 'repudiate' AND a.done_at IS NULL AND a.received_at < $1 ORDER BY a.received_at LIMIT ${BATCH}`,
     [before],
   );
 }

@@ -1,5 +1,5 @@
 import { Authenticated, CurrentUser, type Identity } from '@enrollment/http';
-import { findActiveToken } from '@enrollment/persistence';
+import { findTokenInUse } from '@enrollment/persistence';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -25,8 +25,11 @@ export class MeController {
   @ApiOkResponse({ standardSchema: meSchema })
   async me(@CurrentUser() user: Identity): Promise<z.output<typeof meSchema>> {
     const { id: customerId, loginId, displayName } = await this.customers.of(user);
-    const token = await findActiveToken(this.dataSource, customerId);
-    const activeToken = token?.activatedAt ? { tokenId: token.id, activatedAt: token.activatedAt.toISOString() } : null;
+    const token = await findTokenInUse(this.dataSource, customerId);
+    const activeToken =
+      token?.status === 'active' && token.activatedAt
+        ? { tokenId: token.id, activatedAt: token.activatedAt.toISOString() }
+        : null;
     return { customerId, loginId, displayName, activeToken };
   }
 }

@@ -42,15 +42,15 @@ export class IssuingGuard implements CanActivate {
     const now = this.clock.now();
     const loginAge = now.getTime() - user.authenticatedAt;
     if (loginAge > policy.loginAgeSeconds * 1000) throw new Refusal('REAUTHENTICATION.REQUIRED');
-    const { id: customerId } = await this.customers.of(user);
+    const { id: customerId, onHoldSince } = await this.customers.of(user);
     const kind: Kind = Reflect.getMetadata(KIND, context.getHandler());
-    if (await this.fits(kind, customerId)) {
+    if (onHoldSince === null && (await this.fits(kind, customerId))) {
       await this.proof.offered(policy, { customerId, currentOtp: currentOtpIn(request), now });
     }
     return true;
   }
 
-  /** Who has nothing to reissue, or something open already, is told that instead (409). */
+  /** Who has nothing to reissue, or something open already, is told that instead (409), as is who is on hold (423). */
   private async fits(kind: Kind, customerId: string): Promise<boolean> {
     const hasOpen = await this.dataSource.manager.existsBy(Enrollment, { customerId, state: In(OPEN_STATES) });
     return hasOpen === (kind === 'reissue');

@@ -8,6 +8,7 @@ import {
   type IssueOrder,
   issueToken,
   readEnrollmentView,
+  refuseOnHold,
   refuseWhileOpen,
   reissueToken,
 } from '@enrollment/persistence';
@@ -38,6 +39,7 @@ export class IssuingService {
     const { customerId, now } = order;
     if (await this.dataSource.manager.existsBy(Enrollment, { id: requestId })) return this.answer(requestId);
     await refuseWhileOpen(this.dataSource.manager, customerId, now);
+    await refuseOnHold(this.dataSource.manager, customerId);
     const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
     await issueToken(this.dataSource, { ...order, ...proof, enrollmentId: requestId, serviceId: service.id, locale });
     return this.answer(requestId);
@@ -50,6 +52,7 @@ export class IssuingService {
     const isKnown = await this.dataSource.manager.existsBy(Generation, { id: requestId });
     if (isKnown) return this.answer(await reissueToken(this.dataSource, order));
     await this.requireOpen(customerId);
+    await refuseOnHold(this.dataSource.manager, customerId);
     const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
     return this.answer(await reissueToken(this.dataSource, { ...order, ...proof }));
   }

@@ -1,6 +1,6 @@
 import { type Policy, Refusal } from '@enrollment/domain';
 import { derivedUuid, FaceKeys, seal } from '@enrollment/keys';
-import { Attempt, findActiveToken, mayReplaceByApproval, takeReplacementTry } from '@enrollment/persistence';
+import { Attempt, findTokenInUse, mayReplaceByApproval, takeReplacementTry } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -17,7 +17,7 @@ interface ProofRequest extends ProofOffer<string> {
 
 type Proof<Otp> = { readonly kind: 'none' | 'approval' } | { readonly kind: 'otp'; readonly otp: Otp };
 
-/** Who replaces an active token shows first that it is theirs. */
+/** Who replaces a token in use shows first that it is theirs. */
 @Injectable()
 export class ReplacementProof {
   constructor(
@@ -32,9 +32,11 @@ export class ReplacementProof {
    */
   async offered<Otp>(policy: Policy, { customerId, currentOtp, now }: ProofOffer<Otp>): Promise<Proof<Otp>> {
     const { replacementProof } = policy;
-    if (replacementProof === 'none' || (await findActiveToken(this.dataSource, customerId)) === null)
-      return { kind: 'none' };
-    if (replacementProof === 'otp' && currentOtp !== undefined) return { kind: 'otp', otp: currentOtp };
+    const token = await findTokenInUse(this.dataSource, customerId);
+    if (replacementProof === 'none' || token === null) return { kind: 'none' };
+    // Whoever found the phone could read the OTP of a suspended token.
+    const mayBeOtp = replacementProof === 'otp' && token.status === 'active';
+    if (mayBeOtp && currentOtp !== undefined) return { kind: 'otp', otp: currentOtp };
     if (await mayReplaceByApproval(this.dataSource.manager, customerId, now)) return { kind: 'approval' };
     throw new Refusal('REPLACEMENT.PROOF_REQUIRED');
   }

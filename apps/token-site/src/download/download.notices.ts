@@ -3,7 +3,11 @@ import type { DownloadTexts, Explained } from './download.texts.js';
 import { html, type Markup } from './html.js';
 import type { UserAgentKind } from './user-agent.kind.js';
 
-function notice(kind: 'info' | 'caution', { title, text }: Explained, rest: Markup | '' = ''): Markup {
+export function notice(
+  kind: 'info' | 'success' | 'caution',
+  { title, text }: Explained,
+  rest: Markup | '' = '',
+): Markup {
   return html`<div class="notice notice--${kind} notice--plain"><div class="notice__body">
     <p class="notice__title">${title}</p>
     <p>${text}</p>

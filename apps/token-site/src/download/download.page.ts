@@ -4,7 +4,8 @@ import type { Locale } from './download.locale.js';
 import { closedLink, inAppNotice, onPcNotice } from './download.notices.js';
 import { downloadSteps } from './download.steps.js';
 import type { DownloadTexts } from './download.texts.js';
-import { escapeHtml, html, type Markup } from './html.js';
+import { html, type Markup } from './html.js';
+import { renderPage } from './page.shell.js';
 import type { UserAgentKind } from './user-agent.kind.js';
 
 export interface DownloadView {
@@ -26,27 +27,10 @@ function main({ facts, locale, userAgentKind, now }: DownloadView, texts: Downlo
   `;
 }
 
-function page(view: DownloadView, texts: DownloadTexts): Markup {
-  const { facts, locale } = view;
-  const other: Locale = locale === 'ja' ? 'en' : 'ja';
-  const name = facts.state === 'unknown' ? texts.appName : facts.serviceName[locale];
-  return html`<div class="shell">
-  <header class="shell__header"><div class="shell__bar">
-    <span class="shell__name">${name}</span>
-    <div class="shell__tools"><a class="button button--quiet" href="?lang=${other}" lang="${other}">${texts.otherLanguage}</a></div>
-  </div></header>
-  <main class="shell__main stack stack--wide download" id="main">${main(view, texts)}</main>
-</div>`;
-}
-
-/** The whole page in the built template, whose only script enhances the clock check. */
 export function renderDownloadPage(template: string, view: DownloadView): string {
-  const texts = DOWNLOAD_TEXTS[view.locale];
-  const values: Readonly<Record<string, string>> = {
-    '<html lang="ja">': `<html lang="${view.locale}">`,
-    '{{title}}': escapeHtml(`${texts.title} | ${texts.appName}`),
-    '<!--content-->': page(view, texts).text,
-  };
-  // In one pass: no value that was put in is looked at again.
-  return template.replace(/<html lang="ja">|\{\{title\}\}|<!--content-->/g, (placeholder) => values[placeholder] ?? '');
+  const { facts, locale } = view;
+  const texts = DOWNLOAD_TEXTS[locale];
+  const { title, appName, otherLanguage } = texts;
+  const serviceName = facts.state === 'unknown' ? appName : facts.serviceName[locale];
+  return renderPage(template, { locale, title, appName, otherLanguage, serviceName, main: main(view, texts) });
 }

@@ -3,6 +3,7 @@ import type { KnownLink } from './download.facts.js';
 import type { Locale } from './download.locale.js';
 import type { DownloadTexts } from './download.texts.js';
 import { html, type Markup } from './html.js';
+import { japanTime, momentInJapan } from './japan-time.js';
 import type { UserAgentKind } from './user-agent.kind.js';
 
 interface Steps {
@@ -11,15 +12,6 @@ interface Steps {
   readonly locale: Locale;
   readonly userAgentKind: UserAgentKind;
   readonly now: Date;
-}
-
-const DATE_LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const;
-
-/** The bank's deadlines are Japan's. */
-function japanTime(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(DATE_LOCALE[locale], { timeZone: 'Asia/Tokyo', hourCycle: 'h23', ...options }).format(
-    at,
-  );
 }
 
 const isApple = (kind: UserAgentKind) => kind === 'ios' || kind === 'ios-in-app';
@@ -48,14 +40,7 @@ function appStep({ link, texts: { app }, userAgentKind }: Steps): Markup {
 }
 
 function setUpStep({ link, texts: { setUp }, locale }: Steps): Markup {
-  const at = japanTime(link.deadline, locale, {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const deadline = locale === 'ja' ? at : `${at} (Japan time)`;
+  const deadline = momentInJapan(link.deadline, locale);
   const rows = [
     [setUp.serviceId, groupId(link.serviceId)],
     [setUp.userId, groupId(link.userId)],

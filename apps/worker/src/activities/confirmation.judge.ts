@@ -3,16 +3,18 @@ import type { OtpVerdict } from '@enrollment/otp';
 import {
   type Attempt,
   changeEnrollment,
+  type Enrollment,
   type EnrollmentChange,
   eraseHandedOverSeeds,
   Generation,
+  isRepudiated,
   readPolicy,
   Token,
   voidInvitations,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { queueToBoth, queueToTyped, unsentMails } from './mail.queue.js';
 import { OtpVerifier } from './otp.verifier.js';
@@ -29,6 +31,14 @@ function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | 
   return judgedTooLate(attempt, now) ? 'TRY.LAPSED' : null;
 }
 
+/** Locked, because two operators may resume or revoke it in this very moment. */
+function lockTokenInUse(manager: EntityManager, { customerId, serviceId }: Enrollment): Promise<Token | null> {
+  return manager.findOne(Token, {
+    where: { customerId, serviceId, status: In(['active', 'suspended']) },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
 @Injectable()
 export class ConfirmationJudge {
   constructor(
@@ -42,7 +52,8 @@ export class ConfirmationJudge {
       const attempt = await lockTry(change.manager, enrollmentId, attemptId);
       if (attempt === null || attempt.kind !== 'otp') return judgementOf(UNKNOWN, change.row);
       if (attempt.answer) return judgementOf(attempt.answer.code, change.row);
-      const lapsed = lapse(change, attempt);
+      const repudiated = await isRepudiated(change);
+      const lapsed = repudiated ? 'ENROLLMENT.STATE' : lapse(change, attempt);
       if (lapsed === null) return this.judge(change, attempt);
       await settleTry(change.manager, attempt, 'lapsed', { code: lapsed, members: {} }, change.now);
       return judgementOf(lapsed, change.row);
@@ -83,13 +94,10 @@ export class ConfirmationJudge {
   /** The old token, if any, works until this very moment and not beyond. */
   private async activate(change: EnrollmentChange, attempt: Attempt, token: Token): Promise<Judgement> {
     const { manager, row, now } = change;
-    const old = await manager.findOneBy(Token, {
-      customerId: row.customerId,
-      serviceId: row.serviceId,
-      status: 'active',
-    });
+    const old = await lockTokenInUse(manager, row);
     if (old !== null) {
-      await manager.update(Token, old.id, { status: 'replaced', sealedSeed: null, endedAt: now });
+      const ended = { status: 'replaced' as const, sealedSeed: null, suspendedAt: null, endedAt: now };
+      await manager.update(Token, old.id, ended);
       await change.record('token.replaced', SYSTEM, { tokenId: old.id });
     }
     await manager.update(Token, token.id, { status: 'active', activatedAt: now });

@@ -46,7 +46,7 @@ export class MailActivities {
   }
 
   private async deliver(id: string, claimant: Claimant): Promise<void> {
-    const mail = await this.ledger.claim(id, claimant);
+    const mail = await this.ledger.claim(id, this.content.notMeCodeHash(id), claimant);
     if (mail !== null) await this.ledger.settle(mail, await this.send(mail));
   }
 

@@ -1,5 +1,5 @@
 import { EnrollmentState, type MailKind } from '@enrollment/domain';
-import { linkCode } from '@enrollment/keys';
+import { linkCode, linkCodeHash, notMeCode } from '@enrollment/keys';
 import { type ComposedMail, composeMail, type MailService } from '@enrollment/mail';
 import { Injectable } from '@nestjs/common';
 import { WorkerKeys } from '../worker-keys.js';
@@ -22,28 +22,51 @@ export class MailContent {
     return this.writers[mail.kind](mail);
   }
 
+  /** What the ledger holds of the code in a mail's "this was not me" link. */
+  notMeCodeHash(mailId: string): Buffer {
+    return Buffer.from(linkCodeHash(notMeCode(this.keys.ring.linkKey, mailId)), 'base64url');
+  }
+
   private readonly writers: Record<MailKind, (mail: ClaimedMail) => Promise<ComposedMail>> = {
     'token-issue': (mail) => composeMail('token-issue', this.setup(mail), mail.locale),
     reminder: (mail) => composeMail('reminder', this.setup(mail), mail.locale),
     'issue-asked': (mail) =>
-      composeMail('issue-asked', { service: serviceOf(mail), askedAt: mail.createdAt, notMeUrl: null }, mail.locale),
+      composeMail(
+        'issue-asked',
+        { service: serviceOf(mail), askedAt: mail.createdAt, notMeUrl: this.notMeUrl(mail) },
+        mail.locale,
+      ),
     'other-device': (mail) =>
       composeMail(
         'other-device',
-        { service: serviceOf(mail), userId: mail.userId, attemptedAt: mail.createdAt, notMeUrl: null },
+        { service: serviceOf(mail), userId: mail.userId, attemptedAt: mail.createdAt, notMeUrl: this.notMeUrl(mail) },
         mail.locale,
       ),
     locked: (mail) =>
       composeMail('locked', { ...this.ending(mail), deadline: mail.deadline, cause: lockCause(mail) }, mail.locale),
     expired: (mail) => composeMail('expired', { ...this.ending(mail), expiredAt: mail.deadline }, mail.locale),
     activated: (mail) =>
-      composeMail('activated', { service: serviceOf(mail), activatedAt: mail.createdAt, notMeUrl: null }, mail.locale),
+      composeMail(
+        'activated',
+        { service: serviceOf(mail), activatedAt: mail.createdAt, notMeUrl: this.notMeUrl(mail) },
+        mail.locale,
+      ),
   };
+
+  private notMeUrl({ id }: ClaimedMail): string {
+    return `${this.settings.values.TOKEN_SITE_PUBLIC_URL}/n/${notMeCode(this.keys.ring.linkKey, id)}`;
+  }
 
   private setup(mail: ClaimedMail) {
     const code = linkCode(this.keys.ring.linkKey, mail.generationId);
     const linkUrl = `${this.settings.values.TOKEN_SITE_PUBLIC_URL}/d/${code}`;
-    return { service: serviceOf(mail), userId: mail.userId, deadline: mail.deadline, linkUrl, notMeUrl: null };
+    return {
+      service: serviceOf(mail),
+      userId: mail.userId,
+      deadline: mail.deadline,
+      linkUrl,
+      notMeUrl: this.notMeUrl(mail),
+    };
   }
 
   private ending(mail: ClaimedMail) {

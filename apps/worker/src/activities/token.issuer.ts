@@ -92,6 +92,7 @@ export class TokenIssuer {
       consentedAt: now,
       createdAt: now,
       activatedAt: null,
+      suspendedAt: null,
       endedAt: null,
     } satisfies Partial<Token>);
   }

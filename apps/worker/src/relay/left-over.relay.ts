@@ -1,11 +1,15 @@
 import {
   type LeftOverOrder,
+  type LeftOverRepudiation,
   type LeftOverTry,
   markOrderDone,
   readLeftOverOrders,
+  readLeftOverRepudiations,
   readLeftOverTries,
+  withdrawAct,
 } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
+import { DONE } from '@enrollment/workflows';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
@@ -50,7 +54,12 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
     try {
       const orders = await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
       const tries = await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
-      await Promise.all([...orders.map((order) => this.tell(order)), ...tries.map((left) => this.judge(left))]);
+      const repudiated = await readLeftOverRepudiations(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
+      await Promise.all([
+        ...orders.map((order) => this.tell(order)),
+        ...tries.map((left) => this.judge(left)),
+        ...repudiated.map((left) => this.cancel(left)),
+      ]);
     } catch (error) {
       this.warn('all of them', error);
     }
@@ -70,6 +79,12 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   private async judge({ kind, attemptId, ...enrollment }: LeftOverTry): Promise<void> {
     if (kind === 'replacement-otp') await this.process.judgeAlone('replacement', attemptId, enrollment.enrollmentId);
     else await this.process.judge(kind === 'otp' ? 'confirm' : 'provision', attemptId, enrollment);
+  }
+
+  /** What has ended or was issued again in the meantime is not cancelled any more; that somebody said so is an event. */
+  private async cancel({ actId, ...enrollment }: LeftOverRepudiation): Promise<void> {
+    const code = await this.process.command('repudiate', actId, enrollment);
+    if (code !== undefined && code !== DONE) await withdrawAct(this.dataSource, actId);
   }
 
   private warn(what: string, error: unknown): void {

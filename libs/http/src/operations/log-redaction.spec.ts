@@ -17,6 +17,9 @@ describe('what is logged', () => {
     ]) {
       expect(loggablePath(path)).toBe('/d/[link code]');
     }
+    for (const path of [`/n/${code}`, `/N//${code}?lang=ja`, '/n/%41bCd']) {
+      expect(loggablePath(path)).toBe('/n/[link code]');
+    }
     expect(loggablePath(`/e/${code}`)).toBe('/e/[code]');
     expect(loggablePath('/%')).toBe('/[not decodable]');
     expect(loggablePath('/x/5f0c954e-1c2a-4f4a-9d4e-6a3f2f3c9b10')).toBe('/x/5f0c954e-1c2a-4f4a-9d4e-6a3f2f3c9b10');

@@ -15,7 +15,7 @@ function decoded(path: string): string {
 export function loggablePath(url: string): string {
   const [path = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/);
   return decoded(path)
-    .replace(/^\/+d\/+.*$/is, '/d/[link code]')
+    .replace(/^\/+([dn])\/+.*$/is, (_path, page: string) => `/${page.toLowerCase()}/[link code]`)
     .replace(/[\w-]{22,}/g, (text) => (UUID.test(text) ? text : '[code]'));
 }
 

@@ -1,3 +1,4 @@
+import { ENDED_SESSION, ENDED_SESSION_KEPT_MS } from '@enrollment/persistence';
 import connectPgSimple from 'connect-pg-simple';
 import session from 'express-session';
 import type { Pool } from 'pg';
@@ -5,10 +6,6 @@ import type { Logger } from 'pino';
 
 const TOUCH_EVERY_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
-
-/** Longer than any request that may still hold the session. */
-const ENDED_KEPT_MS = 3_600_000;
-const ENDED = { ended: true };
 
 function isEnded(data: object | null | undefined): boolean {
   return data !== null && data !== undefined && 'ended' in data;
@@ -40,7 +37,7 @@ export class SessionStore extends PgStore {
   /** A session that has ended stays ended, although a request that had read it before saves it afterwards. */
   override set(sid: string, data: session.SessionData, done?: (error?: unknown) => void): void {
     const table = this.tableName;
-    const expires = data.cookie.expires ?? new Date(Date.now() + ENDED_KEPT_MS);
+    const expires = data.cookie.expires ?? new Date(Date.now() + ENDED_SESSION_KEPT_MS);
     void this.connections
       .query(
         `INSERT INTO ${table} (sid, sess, expire) VALUES ($1, $2, $3)
@@ -57,8 +54,8 @@ export class SessionStore extends PgStore {
     void this.connections
       .query(`UPDATE ${this.tableName} SET sess = $2, expire = $3 WHERE sid = $1`, [
         sid,
-        JSON.stringify(ENDED),
-        new Date(Date.now() + ENDED_KEPT_MS),
+        JSON.stringify(ENDED_SESSION),
+        new Date(Date.now() + ENDED_SESSION_KEPT_MS),
       ])
       .then(
         () => done?.(),

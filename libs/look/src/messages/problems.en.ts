@@ -27,6 +27,7 @@ export const problemsEn: Record<ProblemCode, string> = {
   'ENROLLMENT.NOT_PROVISIONED': 'The app has not been set up yet. Set up the app first.',
   'ENROLLMENT.SUPERSEDED': 'The token was issued again. Use the new mail and the new user ID.',
   'ENROLLMENT.EXPIRED': 'The deadline has passed. Please issue the token again.',
+  'TOKEN.STATE': 'The token does not allow this now. Please look at its present state.',
   'CUSTOMER.ON_HOLD': 'Issuing tokens is on hold. Please contact your branch.',
   'BUDGET.ISSUES': 'You have reached the number of issues allowed in 24 hours. Please try again later.',
   'BUDGET.MAILS': 'This address has reached the number of mails allowed in 24 hours. Please try again later.',

@@ -27,6 +27,7 @@ export const problemsJa: Record<ProblemCode, string> = {
   'ENROLLMENT.NOT_PROVISIONED': 'アプリの初期設定がまだ完了していません。先にアプリの設定を行ってください。',
   'ENROLLMENT.SUPERSEDED': 'トークンが再発行されています。新しいメールとユーザIDをお使いください。',
   'ENROLLMENT.EXPIRED': '期限を過ぎました。もう一度トークンを発行してください。',
+  'TOKEN.STATE': '現在のトークンの状態では、この操作を行えません。最新の状態をご確認ください。',
   'CUSTOMER.ON_HOLD': '現在、トークンの発行を停止しています。お取引店にお問い合わせください。',
   'BUDGET.ISSUES': '24時間以内に発行できる回数の上限に達しました。時間をおいてからお試しください。',
   'BUDGET.MAILS': 'このメールアドレスへ24時間以内に送信できる回数の上限に達しました。時間をおいてからお試しください。',

@@ -19,6 +19,10 @@ export class Mail {
   /** Dialogues begun, and those whose end after DATA is unknown. */
   @Column({ type: 'integer' }) sendings!: number;
   @Column({ type: 'integer' }) ambiguousSendings!: number;
+  /** Of the code in its "this was not me" link; the code itself is in the mail alone. */
+  @Column({ type: 'bytea', nullable: true }) notMeCodeHash!: Buffer | null;
+  /** When its reader said so. */
+  @Column({ type: 'timestamptz', nullable: true }) notMeAt!: Date | null;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
   @Column({ type: 'timestamptz' }) statusAt!: Date;
 }

@@ -26,5 +26,7 @@ export class Token {
   @Column({ type: 'timestamptz' }) consentedAt!: Date;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) activatedAt!: Date | null;
+  /** Set while it is suspended. */
+  @Column({ type: 'timestamptz', nullable: true }) suspendedAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
 }

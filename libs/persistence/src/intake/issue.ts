@@ -16,9 +16,12 @@ export interface FirstIssueOrder extends IssueOrder {
   readonly locale: 'ja' | 'en';
 }
 
-/** Locks the customer, so that issues of one customer come one after the other. */
+/**
+ * Locks the customer, so that issues of one customer come one after the other. Rows that refer to the customer can still
+ * be written: the worker, which holds an enrollment, must not wait for who holds the customer and waits for the enrollment.
+ */
 export async function lockCustomer(manager: EntityManager, id: string): Promise<Customer> {
-  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 /** @throws Refusal ENROLLMENT.ALREADY_OPEN with the open one */
@@ -26,6 +29,12 @@ export async function refuseWhileOpen(manager: EntityManager, customerId: string
   const open = await manager.findOneBy(Enrollment, { customerId, state: In(OPEN_STATES) });
   if (open === null) return;
   throw new Refusal('ENROLLMENT.ALREADY_OPEN', { enrollment: await readEnrollmentView(manager, open.id, now) });
+}
+
+/** @throws Refusal CUSTOMER.ON_HOLD until two operators have closed the customer's case */
+export async function refuseOnHold(manager: EntityManager, customerId: string): Promise<void> {
+  const { onHoldSince } = await manager.findOneByOrFail(Customer, { id: customerId });
+  if (onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
 }
 
 /** What stood in for an OTP of the present token, for the event to tell. */

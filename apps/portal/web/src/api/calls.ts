@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem } from './api-problem.js';
-import type { ConfirmationBody, Enrollment, IssueBody, Me, Service } from './model.js';
+import type { ConfirmationBody, Enrollment, IssueBody, Me, Service, Token } from './model.js';
 import type { paths } from './schema.js';
 
 const client = createClient<paths>({ baseUrl: '/', headers: { Accept: 'application/json' } });
@@ -63,4 +63,16 @@ export function confirm(body: ConfirmationBody, key: string): Promise<Enrollment
 
 export function cancel(key: string): Promise<Enrollment> {
   return answerOf(client.DELETE('/api/v1/enrollment', keyed(key)));
+}
+
+export function getToken(): Promise<Token> {
+  return answerOf(client.GET('/api/v1/token'));
+}
+
+export function suspendToken(key: string): Promise<Token> {
+  return answerOf(client.POST('/api/v1/token/suspension', keyed(key)));
+}
+
+export function repudiateToken(key: string): Promise<Token> {
+  return answerOf(client.POST('/api/v1/token/repudiation', keyed(key)));
 }

@@ -9,6 +9,7 @@ type Answer<Responses, Status extends keyof Responses> = Responses[Status] exten
 export type Service = Answer<paths['/api/v1/service']['get']['responses'], 200>;
 export type Policy = Service['policy'];
 export type Me = Answer<paths['/api/v1/me']['get']['responses'], 200>;
+export type Token = Answer<paths['/api/v1/token']['get']['responses'], 200>;
 export type Enrollment = Answer<paths['/api/v1/enrollment']['get']['responses'], 200>;
 export type IssueBody = paths['/api/v1/enrollment']['post']['requestBody']['content']['application/json'];
 export type ConfirmationBody =

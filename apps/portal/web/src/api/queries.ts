@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.js';
-import { getEnrollment, getMe, getService } from './calls.js';
+import { getEnrollment, getMe, getService, getToken } from './calls.js';
 import type { Enrollment } from './model.js';
 
 /** Long enough that one navigation asks once, short enough that the next one sees what happened elsewhere. */
@@ -8,6 +8,7 @@ const BRIEFLY_MS = 3_000;
 
 export const serviceQuery = queryOptions({ queryKey: ['service'], queryFn: getService, staleTime: Infinity });
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: getMe, staleTime: BRIEFLY_MS });
+export const tokenQuery = queryOptions({ queryKey: ['token'], queryFn: getToken, staleTime: BRIEFLY_MS });
 export const enrollmentQuery = queryOptions({
   queryKey: ['enrollment'],
   queryFn: getEnrollment,
@@ -29,5 +30,6 @@ export function rememberEnrollment(enrollment: Enrollment): void {
   if (!isOlder) queryClient.setQueryData(enrollmentQuery.queryKey, enrollment);
   if (enrollment.state === 'ACTIVE' && known?.state !== 'ACTIVE') {
     void queryClient.prefetchQuery({ ...meQuery, staleTime: 0 });
+    void queryClient.prefetchQuery({ ...tokenQuery, staleTime: 0 });
   }
 }

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Enrollment } from '../api/model.js';
+import { tokenQuery } from '../api/queries.js';
+import { SuspendedNotice } from '../token/suspended.notice.js';
 import { AttentionNotice } from './attention.notice.js';
 import { HelpSection } from './help.section.js';
 import { LockedNotice } from './locked.notice.js';
@@ -22,9 +25,11 @@ function sectionsOf(enrollment: Enrollment): ReactElement[] {
 }
 
 export function OpenEnrollment({ enrollment }: { enrollment: Enrollment }): ReactElement {
+  const { data: token } = useQuery({ ...tokenQuery, enabled: false });
   const isProvisioned = enrollment.provisioning.provisionedAt !== null;
   return (
     <>
+      {token?.status === 'suspended' && <SuspendedNotice onHold={token.onHold} />}
       <ReissuedNotice generation={enrollment.generation} />
       {enrollment.state === 'LOCKED' ? (
         <LockedNotice isProvisioned={isProvisioned} />

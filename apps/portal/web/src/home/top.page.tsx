@@ -1,39 +1,50 @@
-import { buttonClass, DefinitionList, datedMoment, PageTitle, useLanguage } from '@enrollment/look';
+import { DefinitionList, datedMoment, PageTitle, useLanguage } from '@enrollment/look';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { meQuery } from '../api/queries.js';
+import { meQuery, tokenQuery } from '../api/queries.js';
 import { useServiceName } from '../frame/use-service.js';
 import { useMessages } from '../messages/use-messages.js';
+import { RepudiateAct } from '../token/repudiate.act.js';
+import { SuspendAct } from '../token/suspend.act.js';
+import { SuspendedNotice } from '../token/suspended.notice.js';
+import { ReplacementSection } from './replacement.section.js';
+import { TitledSection } from './titled.section.js';
 
 export function TopPage(): ReactElement | null {
   const t = useMessages();
   const language = useLanguage();
   const serviceName = useServiceName();
   const { data: me } = useQuery({ ...meQuery, enabled: false });
-  if (!me?.activeToken) return null;
+  const { data: token } = useQuery({ ...tokenQuery, enabled: false });
+  if (!me || !token || token.status === 'none') return null;
+  const isSuspended = token.status === 'suspended';
+  const moment = (term: string, at: string | null) =>
+    at === null ? [] : [{ term, value: datedMoment(language, new Date(at)) }];
   return (
     <div className="stack stack--wide">
       <PageTitle site={serviceName}>{t('top.title')}</PageTitle>
-      <section className="stack" aria-labelledby="own-token">
-        <h2 id="own-token">{t('top.token')}</h2>
-        <p>{t('top.tokenInUse')}</p>
+      {isSuspended && <SuspendedNotice onHold={token.onHold} />}
+      <TitledSection title={t(isSuspended ? 'top.tokenSuspended' : 'top.token')}>
+        {!isSuspended && <p>{t('top.tokenInUse')}</p>}
         <DefinitionList
           items={[
             { term: t('top.loginId'), value: me.loginId },
-            { term: t('top.activatedAt'), value: datedMoment(language, new Date(me.activeToken.activatedAt)) },
+            ...moment(t('top.activatedAt'), token.activatedAt),
+            ...moment(t('top.suspendedAt'), token.suspendedAt),
           ]}
         />
-      </section>
-      <section className="stack" aria-labelledby="replacement">
-        <h2 id="replacement">{t('top.replacement')}</h2>
-        <p>{t('top.replacementExplanation')}</p>
-        <div>
-          <Link to="/issue" search={{ intent: 'replace' }} className={buttonClass('secondary')}>
-            {t('top.replace')}
-          </Link>
-        </div>
-      </section>
+      </TitledSection>
+      {!token.onHold && <ReplacementSection isSuspended={isSuspended} />}
+      {!isSuspended && (
+        <TitledSection title={t('token.lost')}>
+          <SuspendAct />
+        </TitledSection>
+      )}
+      {!token.onHold && (
+        <TitledSection title={t('token.notMe')}>
+          <RepudiateAct />
+        </TitledSection>
+      )}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function IssuanceForm({ isReissue, asksCurrentOtp, returnTo, otherWay }: 
       if (open && failure.members.enrollment) return failure.members.enrollment;
       throw failure;
     });
-  const form = useIssuanceForm({ policy, send, onIssued: goOn });
+  const form = useIssuanceForm({ policy, asksCurrentOtp, send, onIssued: goOn });
   const faults = form.summary.map((field) => ({
     fieldId: field,
     message: words(field, form.errors[field]?.message ?? ''),

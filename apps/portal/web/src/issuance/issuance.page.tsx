@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { isOpen } from '../api/model.js';
-import { enrollmentQuery, meQuery } from '../api/queries.js';
+import { enrollmentQuery, tokenQuery } from '../api/queries.js';
 import { useService, useServiceName } from '../frame/use-service.js';
 import type { Intent } from '../landing/landing.decision.js';
 import { useFollowLanding } from '../landing/use-follow-landing.js';
@@ -14,13 +14,16 @@ export function IssuancePage({ intent }: { intent?: Intent | undefined }): React
   const t = useMessages();
   const serviceName = useServiceName();
   const { policy } = useService();
-  const { data: me } = useQuery({ ...meQuery, enabled: false });
+  const { data: token } = useQuery({ ...tokenQuery, enabled: false });
   // Somebody who issued in another window and comes back belongs where that window is.
   const { data: enrollment = null } = useQuery({ ...enrollmentQuery, refetchOnWindowFocus: 'always' });
   useFollowLanding('/issue', intent);
 
   const isReissue = isOpen(enrollment);
-  const isReplacement = Boolean(me?.activeToken);
+  const isReplacement = token !== undefined && token.status !== 'none';
+  // Whoever found the phone could read the OTP of a suspended token.
+  const asksCurrentOtp = token?.status === 'active' && policy.replacementProof === 'otp';
+  const needsApproval = isReplacement && !asksCurrentOtp && policy.replacementProof !== 'none';
   const back = isReissue ? '/confirm' : isReplacement ? '/' : undefined;
   return (
     <div className="stack stack--wide">
@@ -35,13 +38,13 @@ export function IssuancePage({ intent }: { intent?: Intent | undefined }): React
       {isReplacement && (
         <Notice kind="info" title={t('issuance.replacementTitle')}>
           <p>{t('issuance.replacementExplanation')}</p>
-          {policy.replacementProof === 'approval' && <p>{t('issuance.approvalNeeded')}</p>}
+          {needsApproval && <p>{t('issuance.approvalNeeded')}</p>}
         </Notice>
       )}
       {!isReissue && !isReplacement && <p>{t('issuance.lead')}</p>}
       <IssuanceForm
         isReissue={isReissue}
-        asksCurrentOtp={isReplacement && policy.replacementProof === 'otp'}
+        asksCurrentOtp={asksCurrentOtp}
         returnTo={intent ? `/issue?intent=${intent}` : '/issue'}
         otherWay={
           back && (

@@ -9,6 +9,14 @@ import { signInAddress } from '../session/sign-in-address.js';
 export function IssuanceRefusal({ problem, returnTo }: { problem: ApiProblem; returnTo: string }): ReactElement {
   const t = useMessages();
   const problemText = useProblemText();
+  // With an OTP to type, the refusal is said at its field.
+  if (problem.code === 'REPLACEMENT.PROOF_REQUIRED') {
+    return (
+      <Notice kind="caution" live="alert" title={t('issuance.approvalMissing')}>
+        <p>{t('issuance.approvalAdvice')}</p>
+      </Notice>
+    );
+  }
   if (problem.code !== 'REAUTHENTICATION.REQUIRED') {
     return (
       <Notice kind="error" live="alert" title={problemText(problem.code)}>

@@ -10,6 +10,7 @@ const SECRETS = ['startPassword', 'startPasswordConfirmation', 'currentOtp'] as 
 
 interface IssuanceFormOptions {
   readonly policy: Policy;
+  readonly asksCurrentOtp: boolean;
   readonly send: (body: IssueBody) => Promise<Enrollment>;
   readonly onIssued: (enrollment: Enrollment) => void;
 }
@@ -23,7 +24,7 @@ function asProblem(failure: unknown): ApiProblem {
   throw failure;
 }
 
-export function useIssuanceForm({ policy, send, onIssued }: IssuanceFormOptions) {
+export function useIssuanceForm({ policy, asksCurrentOtp, send, onIssued }: IssuanceFormOptions) {
   const form = useForm<IssuanceValues>({
     resolver: zodResolver(issuanceSchema(policy)),
     defaultValues: NOTHING_TYPED,
@@ -41,7 +42,7 @@ export function useIssuanceForm({ policy, send, onIssued }: IssuanceFormOptions)
   };
   const refuse = (refusal: ApiProblem): void => {
     for (const secret of SECRETS) form.setValue(secret, '');
-    const faults = serverFaults(refusal);
+    const faults = serverFaults(refusal).filter(({ field }) => asksCurrentOtp || field !== 'currentOtp');
     for (const { field, fault } of faults) form.setError(field, { type: 'server', message: fault });
     setProblem(refusal);
     tellFields(faults.map(({ field }) => field));

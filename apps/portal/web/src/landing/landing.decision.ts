@@ -1,11 +1,11 @@
-import { type Enrollment, isOpen, type Me } from '../api/model.js';
+import { type Enrollment, isOpen, type Token } from '../api/model.js';
 
 export type Place = '/' | '/issue' | '/confirm' | '/notice';
 /** Why somebody asks for the issuance page although there is an enrollment or a token already. */
 export type Intent = 'reissue' | 'replace';
 
 interface Standing {
-  readonly me: Pick<Me, 'activeToken'>;
+  readonly token: Pick<Token, 'status'>;
   readonly enrollment: Enrollment | null;
 }
 
@@ -13,10 +13,10 @@ function whileOpen(place: Place, intent: Intent | undefined): Place {
   return place === '/issue' && intent === 'reissue' ? '/issue' : '/confirm';
 }
 
-function afterwards(place: Place, intent: Intent | undefined, { me, enrollment }: Standing): Place {
+function afterwards(place: Place, intent: Intent | undefined, { token, enrollment }: Standing): Place {
   if (place === '/confirm' && enrollment) return enrollment.state === 'ACTIVE' ? '/notice' : '/confirm';
   if (place === '/notice' && enrollment?.state === 'ACTIVE') return '/notice';
-  if (!me.activeToken) return '/issue';
+  if (token.status === 'none') return '/issue';
   return place === '/issue' && intent === 'replace' ? '/issue' : '/';
 }
 

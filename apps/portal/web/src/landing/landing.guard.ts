@@ -1,14 +1,15 @@
 import { redirect } from '@tanstack/react-router';
 import { ApiProblem } from '../api/api-problem.js';
-import { enrollmentQuery, meQuery, queryClient } from '../api/queries.js';
+import { enrollmentQuery, meQuery, queryClient, tokenQuery } from '../api/queries.js';
 import { decideLanding, type Intent, type Place } from './landing.decision.js';
 
 async function standing() {
-  const [me, enrollment] = await Promise.all([
-    queryClient.fetchQuery(meQuery),
+  const [token, enrollment] = await Promise.all([
+    queryClient.fetchQuery(tokenQuery),
     queryClient.fetchQuery(enrollmentQuery),
+    queryClient.fetchQuery(meQuery),
   ]);
-  return { me, enrollment };
+  return { token, enrollment };
 }
 
 interface Asked {

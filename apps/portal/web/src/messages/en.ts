@@ -2,6 +2,7 @@ import type { SameKeys } from '@enrollment/look';
 import { confirmationEn } from './confirmation.en.js';
 import { issuanceEn } from './issuance.en.js';
 import type { ja } from './ja.js';
+import { tokenEn, topEn } from './token.en.js';
 
 export const en: SameKeys<typeof ja> = {
   frame: {
@@ -35,19 +36,10 @@ export const en: SameKeys<typeof ja> = {
     done: 'Your one-time password is set up',
     at: 'Confirmed on {{time}}.',
     fromNowOn: 'From now on, type the one-time password that the app shows when you are asked for it.',
-    keepPhone: 'If you lose the phone with the app, call your branch at once.',
+    keepPhone: 'If you lose the phone with the app, suspend the token on the top page at once.',
     notMe: 'We have also told you by mail. If this was not you, follow what the mail says.',
     next: 'Next',
   },
-  top: {
-    title: 'Top page',
-    token: 'Your token',
-    tokenInUse: 'Your one-time password is ready to use.',
-    loginId: 'Login ID',
-    activatedAt: 'In use since',
-    replacement: 'When you change your phone',
-    replacementExplanation:
-      'A token is issued for the new phone. The present token stays in use until the new one is confirmed.',
-    replace: 'Issue a new token',
-  },
+  top: topEn,
+  token: tokenEn,
 };

@@ -31,6 +31,9 @@ export const issuanceEn: SameKeys<typeof issuanceJa> = {
   replacementTitle: 'A new token will be issued',
   replacementExplanation: 'Once the new token is confirmed, the present one can no longer be used.',
   approvalNeeded: 'This needs an approval by your branch beforehand.',
+  approvalMissing: 'No approval by your branch was found',
+  approvalAdvice:
+    'Please ask your branch for one, and come back while it is valid (24 hours). The password fields were emptied for your safety.',
   afterExpiry: 'Your last set-up has ended because its deadline passed',
   reauthentication:
     'We need to make sure that it is you. After signing in you return to this page. What you typed is not kept.',

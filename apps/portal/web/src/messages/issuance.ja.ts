@@ -28,6 +28,9 @@ export const issuanceJa = {
   replacementTitle: '新しいトークンを発行します',
   replacementExplanation: '新しいトークンの認証確認が終わると、現在のトークンは使えなくなります。',
   approvalNeeded: 'この手続きには、事前にお取引店での承認が必要です。',
+  approvalMissing: 'お取引店での承認を確認できませんでした',
+  approvalAdvice:
+    'お取引店にお申し出のうえ、承認の有効期間（24時間）のうちに、もう一度お進みください。安全のため、パスワードの入力欄は空欄に戻しています。',
   afterExpiry: '前回の手続きは期限を過ぎたため、終了しています',
   reauthentication:
     'お客さまご本人であることを確認します。ログインし直すと、この画面に戻ります。入力内容は保存されません。',

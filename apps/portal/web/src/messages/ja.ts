@@ -1,5 +1,6 @@
 import { confirmationJa } from './confirmation.ja.js';
 import { issuanceJa } from './issuance.ja.js';
+import { tokenJa, topJa } from './token.ja.js';
 
 export const ja = {
   frame: {
@@ -34,19 +35,11 @@ export const ja = {
     done: 'ワンタイムパスワードの初期設定が完了しました',
     at: '{{time}} に認証を確認しました。',
     fromNowOn: '今後のお取引では、アプリに表示されるワンタイムパスワードをご入力ください。',
-    keepPhone: 'アプリを設定した携帯電話・スマートフォンを紛失されたときは、すぐにお取引店へご連絡ください。',
+    keepPhone:
+      'アプリを設定した携帯電話・スマートフォンを紛失されたときは、すぐにトップページからトークンの利用を停止してください。',
     notMe: '完了のお知らせをメールでもお送りしています。お心当たりのない場合は、メールに記載の方法でお知らせください。',
     next: '次へ',
   },
-  top: {
-    title: 'トップページ',
-    token: 'ご利用中のトークン',
-    tokenInUse: 'ワンタイムパスワードをご利用いただけます。',
-    loginId: 'ログインID',
-    activatedAt: '利用開始日時',
-    replacement: '機種変更などで端末を替えるとき',
-    replacementExplanation:
-      '新しい携帯電話・スマートフォンにトークンを発行します。新しいトークンの認証確認が終わるまで、現在のトークンをそのままご利用いただけます。',
-    replace: '新しいトークンを発行する',
-  },
+  top: topJa,
+  token: tokenJa,
 } as const;

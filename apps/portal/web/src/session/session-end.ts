@@ -1,13 +1,19 @@
 import { ApiProblem } from '../api/api-problem.js';
-import { enrollmentQuery, meQuery, queryClient } from '../api/queries.js';
+import { enrollmentQuery, meQuery, queryClient, tokenQuery } from '../api/queries.js';
 
 let tellEnd: () => void = () => undefined;
 
 function report(problem: unknown): void {
   if (!(problem instanceof ApiProblem) || problem.status !== 401) return;
   const hadSession = queryClient.getQueryData(meQuery.queryKey) !== undefined;
-  for (const { queryKey } of [meQuery, enrollmentQuery]) queryClient.getQueryCache().find({ queryKey })?.reset();
+  forgetSession();
   if (hadSession) tellEnd();
+}
+
+/** What was known of the person goes with the session. */
+export function forgetSession(): void {
+  for (const { queryKey } of [meQuery, enrollmentQuery, tokenQuery])
+    queryClient.getQueryCache().find({ queryKey })?.reset();
 }
 
 /** Passes an answer on, and tells when it says that the session is gone. */

@@ -7,9 +7,11 @@ import { signInAddress } from './sign-in-address.js';
 interface SignInPageProps {
   readonly returnTo: string;
   readonly hasEnded: boolean;
+  /** The customer has just said that the token is none of theirs. */
+  readonly hasReported: boolean;
 }
 
-export function SignInPage({ returnTo, hasEnded }: SignInPageProps): ReactElement {
+export function SignInPage({ returnTo, hasEnded, hasReported }: SignInPageProps): ReactElement {
   const t = useMessages();
   const serviceName = useServiceName();
   return (
@@ -18,6 +20,12 @@ export function SignInPage({ returnTo, hasEnded }: SignInPageProps): ReactElemen
       {hasEnded && (
         <Notice kind="info" live="status" title={t('signIn.ended')}>
           <p>{t('signIn.endedExplanation')}</p>
+        </Notice>
+      )}
+      {hasReported && (
+        <Notice kind="success" live="status" title={t('token.reported')}>
+          <p>{t('token.reportedExplanation')}</p>
+          <p>{t('token.reportedAdvice')}</p>
         </Notice>
       )}
       <div className="stack">

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { CUSTOMER, isOpen, NOT_ME_MAILS, Refusal } from '@enrollment/domain';
+import { type DataSource, IsNull } from 'typeorm';
+import type { EnrollmentChange } from '../enrollment-change.js';
+import { Act, type ActPayload } from '../entities/act.entity.js';
+import { Customer } from '../entities/customer.entity.js';
+import { Enrollment } from '../entities/enrollment.entity.js';
+import { Mail } from '../entities/mail.entity.js';
+import { RepudiationCase } from '../entities/repudiation-case.entity.js';
+import { Token } from '../entities/token.entity.js';
+import { endPortalSessions } from '../session-end.js';
+import { changeTokens, type TokenChange } from '../token-change.js';
+
+/** An open enrollment whose cancelling was written down: the workflow is told by the face, or by the relay later. */
+export interface CancelOrder {
+  readonly actId: string;
+  readonly enrollmentId: string;
+  readonly serviceId: string;
+  readonly deadline: Date;
+}
+
+/** Where a "this was not me" came from. */
+interface Report {
+  /** Of the act that cancels, so that one report asks for it once. */
+  readonly id: string;
+  readonly mail: Mail | null;
+}
+
+async function orderCancel(
+  { manager, row, now }: EnrollmentChange,
+  actId: string,
+  payload: ActPayload,
+): Promise<CancelOrder> {
+  const { id: enrollmentId, serviceId, deadline } = row;
+  const act = { id: actId, enrollmentId, kind: 'repudiate' as const, actor: CUSTOMER, payload };
+  await manager.insert(Act, { ...act, approvalId: null, receivedAt: now, doneAt: null });
+  return { actId, enrollmentId, serviceId, deadline };
+}
+
+/** Whether the current generation shall be cancelled: nothing becomes active in the moment before it is. */
+export async function isRepudiated({ manager, row }: EnrollmentChange): Promise<boolean> {
+  const ordered = await manager.findBy(Act, { enrollmentId: row.id, kind: 'repudiate', doneAt: IsNull() });
+  return ordered.some(({ payload }) => (payload.generation ?? row.generation) === row.generation);
+}
+
+/** Void is what the reader was told of, and nothing that came later. */
+async function repudiateGeneration(change: TokenChange, mail: Mail): Promise<CancelOrder | null> {
+  const enrollment = change.enrollment(mail.enrollmentId);
+  const { kind, recipient, generation } = mail;
+  await enrollment.record('token.repudiated', CUSTOMER, { mail: kind, recipient, generation });
+  const stands = isOpen(enrollment.row.state) && enrollment.row.generation === generation;
+  return stands ? orderCancel(enrollment, mail.id, { generation }) : null;
+}
+
+async function openCase({ manager, customer, now }: TokenChange, token: Token, mail: Mail | null): Promise<void> {
+  if (customer.onHoldSince !== null) return;
+  await manager.insert(RepudiationCase, {
+    id: randomUUID(),
+    serviceId: customer.serviceId,
+    customerId: customer.id,
+    tokenId: token.id,
+    mailId: mail?.id ?? null,
+    openedAt: now,
+    closedAt: null,
+    closingApprovalId: null,
+  });
+  await manager.update(Customer, customer.id, { onHoldSince: now });
+}
+
+/** Whoever made the token may have replaced it since, with its own OTP as proof: what is suspended is the one in use. */
+async function repudiateToken(change: TokenChange, token: Token, { id, mail }: Report): Promise<CancelOrder | null> {
+  const { manager, customer, now, open } = change;
+  const by = { mail: mail?.kind ?? null, recipient: mail?.recipient ?? null };
+  await change.record(token, 'token.repudiated', CUSTOMER, by);
+  const inUse = await change.inUse();
+  if (inUse?.status === 'active') await change.suspend(inUse, CUSTOMER);
+  await openCase(change, token, mail);
+  await endPortalSessions(manager, customer, now);
+  return open ? orderCancel(open, id, {}) : null;
+}
+
+/**
+ * The reader of a mail says that it was not them. From the activation mail it suspends the token in use, ends the
+ * customer's sessions and holds further issues; from any other one it voids that mail's generation and no more, for its
+ * reader may be a stranger. Takes effect once.
+ * @returns what is to be cancelled now; null when there is nothing, or it was said before
+ */
+export async function repudiateByMail(dataSource: DataSource, mailId: string, now: Date): Promise<CancelOrder | null> {
+  const { enrollmentId: also } = await dataSource.manager.findOneByOrFail(Mail, { id: mailId });
+  const { customerId } = await dataSource.manager.findOneByOrFail(Enrollment, { id: also });
+  return changeTokens(dataSource, { customerId, also, now }, async (change) => {
+    const { manager } = change;
+    const mail = await manager.findOneByOrFail(Mail, { id: mailId });
+    if (mail.notMeAt !== null) return null;
+    await manager.update(Mail, mailId, { notMeAt: now });
+    if (NOT_ME_MAILS[mail.kind as keyof typeof NOT_ME_MAILS] === 'generation') return repudiateGeneration(change, mail);
+    const { enrollmentId, generation } = mail;
+    const token = await manager.findOneByOrFail(Token, { enrollmentId, generation });
+    return repudiateToken(change, token, { id: mail.id, mail });
+  });
+}
+
+/**
+ * The customer, logged in, says that the token in use is none of theirs: the same as from the activation mail. While a
+ * case is open it only ends the sessions, once more.
+ * @throws Refusal TOKEN.STATE when no token is in use
+ */
+export async function repudiateByCustomer(
+  dataSource: DataSource,
+  of: { readonly customerId: string; readonly now: Date },
+): Promise<CancelOrder | null> {
+  return changeTokens(dataSource, of, async (change) => {
+    const token = await change.inUse();
+    if (token === null) throw new Refusal('TOKEN.STATE');
+    if (change.customer.onHoldSince === null) return repudiateToken(change, token, { id: randomUUID(), mail: null });
+    await endPortalSessions(change.manager, change.customer, of.now);
+    return null;
+  });
+}

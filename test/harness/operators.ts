@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { ApprovalKind, Operator } from '@enrollment/domain';
+import { approve, createDataSource, requestApproval } from '@enrollment/persistence';
+import { testStack } from './stack.js';
+
+const REASON = 'called back on the number on file';
+export const OPERATOR: Operator = { kind: 'operator', name: 'operator1', role: 'operator', reason: REASON };
+export const SECOND_OPERATOR: Operator = { ...OPERATOR, name: 'operator2' };
+
+interface Asked {
+  readonly kind: ApprovalKind;
+  readonly targetId: string;
+  readonly customerId: string;
+}
+
+/** What operators do by the functions that the back office's pages call. */
+export class Operators {
+  private constructor(readonly dataSource: ReturnType<typeof createDataSource>) {}
+
+  static async connect(): Promise<Operators> {
+    const dataSource = createDataSource({ url: testStack().databaseUrl, applicationName: randomUUID() });
+    return new Operators(await dataSource.initialize());
+  }
+
+  close(): Promise<void> {
+    return this.dataSource.destroy();
+  }
+
+  ask(asked: Asked): Promise<string> {
+    return requestApproval(this.dataSource, { ...asked, payload: {}, requestedBy: OPERATOR, now: new Date() });
+  }
+
+  approve(id: string, by: Operator = SECOND_OPERATOR): Promise<void> {
+    return approve(this.dataSource, id, by, new Date());
+  }
+
+  async approved(asked: Asked): Promise<string> {
+    const id = await this.ask(asked);
+    await this.approve(id);
+    return id;
+  }
+}
