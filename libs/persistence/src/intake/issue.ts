@@ -16,9 +16,12 @@ export interface FirstIssueOrder extends IssueOrder {
   readonly locale: 'ja' | 'en';
 }
 
-/** Locks the customer, so that issues of one customer come one after the other. */
+/**
+ * Locks the customer, so that issues of one customer come one after the other. Not against references: a judge who
+ * holds the enrollment, for which a reissue waits next, inserts the token that names the customer.
+ */
 export async function lockCustomer(manager: EntityManager, id: string): Promise<Customer> {
-  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return manager.findOneOrFail(Customer, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 /** @throws Refusal ENROLLMENT.ALREADY_OPEN with the open one */
