@@ -103,8 +103,8 @@ export class ClockedCustomer {
   async operatorsUnlock(): Promise<ProblemCode | 'DONE'> {
     const { dataSource } = this.system.database;
     const now = this.system.clock.now();
-    const { id: targetId } = await this.latestRow();
-    const about = { kind: 'unlock', targetId, payload: {}, customerId: this.id } as const;
+    const { id: targetId, generation } = await this.latestRow();
+    const about = { kind: 'unlock', targetId, payload: { generation }, customerId: this.id } as const;
     const approvalId = await requestApproval(dataSource, { ...about, requestedBy: operator('operator1'), now });
     await approve(dataSource, approvalId, operator('operator2'), now);
     return this.carryOut({ kind: 'unlock', actor: operator('operator1'), approvalId });

@@ -12,8 +12,8 @@ import { MoodyMailServer } from './moody.mail-server.js';
 import { ScratchDatabase } from './scratch.database.js';
 import { TestClock } from './test.clock.js';
 
-/** Whatever a mail server that is away is asked at last. */
-const LONGEST_MAIL_PAUSE_SECONDS = 700;
+/** After this long a mail server that was away has been asked again. */
+export const LONGEST_MAIL_PAUSE_SECONDS = 700;
 
 /**
  * The product in one process, with one clock for all of it: the services behind the faces, the worker with its real

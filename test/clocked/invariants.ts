@@ -81,12 +81,11 @@ function chainFaults(row: Enrollment, events: readonly EnrollmentEvent[]): strin
     const sound = Buffer.from(event.hash).equals(eventHash({ ...event, previousHash }));
     if (!sound) return [`I7 ${row.id}: event ${event.number} does not verify`];
     previousHash = event.hash;
-    if (event.type === 'mail.accepted' && state !== 'ISSUING') continue;
     const moves = MOVES.get(event.type);
-    if (moves === undefined) continue;
-    const move = moves.find(({ from }) => from.includes(state) || (state === '' && from.length === 0));
-    const isNotice = event.type === 'mail.accepted' && event.data.kind !== 'token-issue';
-    if (isNotice) continue;
+    // Mails are accepted in any state; only the first of what is awaited moves it.
+    const isNotice = event.type === 'mail.accepted' && (state !== 'ISSUING' || event.data.kind !== 'token-issue');
+    if (moves === undefined || isNotice) continue;
+    const move = moves.find(({ from }) => (from.length === 0 ? state === '' : from.includes(state)));
     if (move === undefined) return [`I7 ${row.id}: ${event.type} out of ${state}`];
     state = move.to;
   }

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { AsyncCommand } from 'fast-check';
+import { LONGEST_MAIL_PAUSE_SECONDS } from '../clocked/clocked.system.js';
 import type { EnrollmentModel } from './enrollment.model.js';
 import type { EnrollmentWorld } from './enrollment.world.js';
 
@@ -7,7 +8,6 @@ import type { EnrollmentWorld } from './enrollment.world.js';
 const BETWEEN_ACTS_SECONDS = 20;
 /** The server's clock runs on while a sequence runs. */
 const MARGIN_SECONDS = 120;
-const LONGEST_MAIL_PAUSE_SECONDS = 700;
 const TEN_MINUTES = 600;
 
 /** Something done to the model and to the product, which must answer the same and end up the same. */
