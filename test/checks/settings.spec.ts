@@ -10,7 +10,7 @@ import { settingsSchema as workerSettings } from '../../apps/worker/src/settings
 
 const PROGRAMS = [stackSettings, devIdpSettings, portalSettings, tokenSiteSettings, backOfficeSettings, workerSettings];
 /** Read by tests, which have no schema. */
-const OF_TESTS = ['CHROMIUM_PATH', 'SCREENSHOTS_DIR', 'TEST_DATABASE_URL'];
+const OF_TESTS = ['CHROMIUM_PATH', 'MODEL_RUN', 'SCREENSHOTS_DIR', 'TEST_DATABASE_URL'];
 
 const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
 const named = [...example.matchAll(/^#([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);

@@ -31,8 +31,13 @@ export class SoftToken {
 
   /** What the token shows so many time steps from now, on a phone whose clock is right. */
   code(stepsFromNow = 0): string {
+    return this.codeAt(Date.now() + stepsFromNow * this.period * 1000);
+  }
+
+  /** What the token shows on a phone whose clock says this time, in milliseconds since the epoch. */
+  codeAt(time: number): string {
     const { secret, digits, period, algorithm } = this;
-    const epoch = Math.floor(Date.now() / 1000) + stepsFromNow * period;
+    const epoch = Math.floor(time / 1000);
     return generateSync({ secret, digits, period, algorithm, epoch });
   }
 
@@ -52,8 +57,8 @@ export class SoftToken {
   }
 
   /** Codes of no time step that any policy looks at. */
-  *wrongCodes(): Generator<string> {
-    const near = new Set(Array.from({ length: 260 }, (_, i) => this.code(i - 130)));
+  *wrongCodes(now = Date.now()): Generator<string> {
+    const near = new Set(Array.from({ length: 260 }, (_, i) => this.codeAt(now + (i - 130) * this.period * 1000)));
     for (let value = 0; value < 10 ** this.digits; value += 1) {
       const code = String(value).padStart(this.digits, '0');
       if (!near.has(code)) yield code;

@@ -18,7 +18,7 @@ function diagnosedCodeWithLeadingZero(token: SoftToken): { readonly otp: string;
 }
 
 describe('POST /api/v1/enrollment/confirmation', () => {
-  it('makes the token active with the right OTP', async () => {
+  it('36 makes the token active with the right OTP, and answers 409 after that', async () => {
     const { portal, token } = await enrollTo.awaitingConfirmation(customer());
     const answer = await portal.confirm({ otp: token.code(), generation: 1 });
     expect(answer).toMatchObject({
@@ -90,7 +90,7 @@ describe('POST /api/v1/enrollment/confirmation', () => {
     expect(Math.abs((body.clockOffsetSeconds ?? 0) - steps * token.period)).toBeLessThanOrEqual(token.period);
   });
 
-  it('counts no try for anything but exactly the digits', async () => {
+  it('30 counts no try for anything but exactly the digits', async () => {
     const { portal, token } = await enrollTo.awaitingConfirmation(customer());
     const code = token.code();
     const fullWidth = code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
@@ -114,7 +114,7 @@ describe('POST /api/v1/enrollment/confirmation', () => {
     expect(bodyOf(await portal.latest()).attempts.otpRemaining).toBe(5);
   });
 
-  it('answers 409 before the app is set up', async () => {
+  it('36 answers 409 before the app is set up', async () => {
     const { portal } = await enrollTo.issued(customer());
     expect(await portal.confirm({ otp: '471928' })).toMatchObject({
       status: 409,

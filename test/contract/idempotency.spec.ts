@@ -8,7 +8,7 @@ const customer = customersFor('idempotency');
 const REUSED = { status: 422, body: { status: 422, code: 'IDEMPOTENCY.KEY_REUSED' } };
 
 describe('an Idempotency-Key', () => {
-  it('gives an issue its first answer again, whatever has happened since', async () => {
+  it('1 gives an issue its first answer again, whatever has happened since', async () => {
     const { portal } = await enrollTo.signedIn(customer());
     const body = issueBody();
     const key = randomUUID();
@@ -19,7 +19,7 @@ describe('an Idempotency-Key', () => {
     expect(bodyOf(await portal.latest()).state).toBe('CANCELLED');
   });
 
-  it('is refused with another body, before budgets and states are looked at', async () => {
+  it('2 is refused with another body, before budgets and states are looked at', async () => {
     const { portal } = await enrollTo.signedIn(customer());
     const key = randomUUID();
     await portal.issue(issueBody(), { key });
@@ -27,7 +27,7 @@ describe('an Idempotency-Key', () => {
     expect(await portal.issue({ ...issueBody(), startPassword: '1234' }, { key })).toMatchObject({ status: 400 });
   });
 
-  it('makes a second request wait for the first one in flight', async () => {
+  it('1 makes a double click one issue: the second request waits for the first one in flight', async () => {
     const { portal } = await enrollTo.signedIn(customer());
     const body = issueBody();
     const key = randomUUID();
@@ -59,13 +59,15 @@ describe('an Idempotency-Key', () => {
     expect(await portal.confirm({ otp: token.code() }, { key })).toMatchObject(REUSED);
   });
 
-  it('gives a right OTP its answer again', async () => {
+  it('27 gives a right OTP its answer again, which without the key is refused', async () => {
     const { portal, token } = await enrollTo.awaitingConfirmation(customer());
     const key = randomUUID();
     const otp = token.code();
     const first = await portal.confirm({ otp }, { key });
     expect(first.status).toBe(200);
     expect((await portal.confirm({ otp }, { key })).text).toBe(first.text);
+    expect(await portal.confirm({ otp })).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
+    expect((await portal.confirm({ otp }, { key: randomUUID() })).status).toBe(409);
   });
 
   it('gives a cancel its answer again', async () => {

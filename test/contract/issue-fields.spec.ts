@@ -29,8 +29,13 @@ describe('the fields of an issue', () => {
     ['with NUL', 'taro\u0000@example.jp'],
     ['with a space', 'ta ro@example.jp'],
     ['with two at signs', 'taro@jiro@example.jp'],
+    ['a group', 'staff:taro@example.jp;'],
+    [
+      'longer than 254 octets',
+      `taro@${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example.jp`,
+    ],
   ];
-  it.each(addresses)('refuse a mail address that is %s', async (_, mailAddress) => {
+  it.each(addresses)('6 refuse a mail address that is %s', async (_, mailAddress) => {
     const answer = await portal.issue(issueBody(mailAddress));
     expect(answer).toMatchObject({ status: 400, body: { code: 'VALIDATION' } });
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: 'mailAddress' }));
@@ -43,13 +48,16 @@ describe('the fields of an issue', () => {
     ['full-width', '４７１９'],
     ['of letters', 'abcd'],
     ['with a sign', '-4719'],
+    ['with a plus', '+123'],
+    ['in exponents', '1e30'],
     ['with a space', '47 19'],
     ['of other digits', '٤٧١٩'],
     ['weak: 0000', '0000'],
     ['weak: 1234', '1234'],
     ['weak: 12345678', '12345678'],
+    ['weak: 9876', '9876'],
   ];
-  it.each(passwords)('refuse a start password that is %s, without repeating it', async (_, startPassword) => {
+  it.each(passwords)('4 and 5 refuse a start password that is %s, without repeating it', async (_, startPassword) => {
     const answer = await portal.issue(issueBody(undefined, startPassword));
     expect(answer).toMatchObject({ status: 400, body: { code: 'VALIDATION' } });
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: 'startPassword' }));

@@ -47,7 +47,7 @@ describe('POST /api/v1/enrollment', () => {
     expect(bodyOf(await portal.latest())).toEqual({ ...enrollment, updatedAt: expect.any(String) });
   });
 
-  it('answers 409 with the open enrollment to a second issue', async () => {
+  it('3 two tabs: the second gets 409 with the open enrollment', async () => {
     const { portal, enrollment } = await enrollTo.awaitingProvisioning(customer());
     const answer = await portal.issue(issueBody());
     expect(answer).toMatchObject({
@@ -56,7 +56,7 @@ describe('POST /api/v1/enrollment', () => {
     });
   });
 
-  it('lets exactly one of parallel issues through', async () => {
+  it('3 two tabs at once: exactly one issue is let through', async () => {
     const { portal } = await enrollTo.signedIn(customer());
     const answers = await Promise.all(Array.from({ length: 5 }, () => portal.issue(issueBody())));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
@@ -65,9 +65,18 @@ describe('POST /api/v1/enrollment', () => {
   it.each([
     ['consecutive', newMailAddress().replace('-', '..')],
     ['trailing', newMailAddress().replace('@', '.@')],
-  ])('takes the %s dots of old carrier addresses as they are', async (_, mailAddress) => {
+  ])('8 takes the %s dots of old carrier addresses as they are', async (_, mailAddress) => {
     const { portal } = await enrollTo.signedIn(customer());
     expect(bodyOf(await portal.issue(issueBody(mailAddress)), 201).mailAddress).toBe(mailAddress);
+  });
+
+  it('7 (decided otherwise: ASCII only) shows a punycode domain as it is, folds the domain alone and keeps a +tag', async () => {
+    const { portal } = await enrollTo.signedIn(customer());
+    const local = `Taro+${newMailAddress().slice(0, 8)}`;
+    const homograph = await portal.issue(issueBody(`${local}@ex\u0430mple.jp`));
+    expect(homograph).toMatchObject({ status: 400, body: { code: 'VALIDATION' } });
+    const issued = bodyOf(await portal.issue(issueBody(`${local}@XN--EXMPLE-4NF.JP`)), 201);
+    expect(issued.mailAddress).toBe(`${local}@xn--exmple-4nf.jp`);
   });
 
   it('never says the start password again', async () => {

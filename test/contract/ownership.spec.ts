@@ -11,7 +11,7 @@ describe('a customer', () => {
   });
   afterEach(() => closing.abort());
 
-  it('sees and touches nothing but their own', async () => {
+  it('35 (decided otherwise: 409) sees and touches nothing but their own, whoever holds the OTP', async () => {
     const owner = await enrollTo.awaitingConfirmation(customer());
     const { portal: other } = await enrollTo.signedIn(customer());
     expect((await other.latest()).body.code).toBe('ENROLLMENT.NONE');

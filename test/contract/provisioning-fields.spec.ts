@@ -7,6 +7,8 @@ import type { PhoneClient, ProvisioningBody } from '../client/phone.client.js';
 
 const customer = customersFor('provisioning-fields');
 const PATH = '/api/v1/provisionings';
+/** RFC 7748 §6.1: the point 0, which gives every peer the same secret. */
+const LOW_ORDER = { kty: 'OKP', crv: 'X25519', x: Buffer.alloc(32).toString('base64url') };
 
 describe('the fields of a provisioning', () => {
   let customerInvited: Invited;
@@ -41,9 +43,11 @@ describe('the fields of a provisioning', () => {
     ['a device of no kind', 'device.kind', device({ kind: 'tablet' })],
     ['a key of another type', 'device.publicKey', device({ publicKey: { kty: 'oct', k: 'AAAA' } })],
     ['a key that is no object', 'device.publicKey', device({ publicKey: 'AAAA' })],
+    ['23 a point of low order on X25519', 'device.publicKey', device({ publicKey: LOW_ORDER })],
     ['a clock as text', 'clock', (whole) => ({ ...whole, clock: '2026-11-23T00:00:00Z' })],
     ['an unknown member', 'admin', (whole) => ({ ...whole, admin: true })],
     ['an unknown member inside', 'device.model', device({ model: 'X' })],
+    ['26 (decided otherwise: not asked for) a jailbreak signal', 'device.jailbroken', device({ jailbroken: true })],
   ];
   it.each(faults)('are refused for %s', async (_, field, change) => {
     const answer = await phone.post(PATH, change(body));
@@ -51,7 +55,7 @@ describe('the fields of a provisioning', () => {
     expect(answer.body.errors).toContainEqual(expect.objectContaining({ field }));
   });
 
-  it('are refused for a point that is off the curve', async () => {
+  it('23 are refused for a point that is off the curve', async () => {
     const { x = '' } = body.device.publicKey;
     const y = Buffer.alloc(32, 1).toString('base64url');
     expect(await phone.post(PATH, device({ publicKey: { kty: 'EC', crv: 'P-256', x, y } })(body))).toMatchObject({
@@ -59,7 +63,7 @@ describe('the fields of a provisioning', () => {
     });
   });
 
-  it('are refused for a key on another curve', async () => {
+  it('24 are refused for a key on another curve: there is nothing to downgrade to', async () => {
     const { publicKey } = await generateKeyPair('ECDH-ES', { crv: 'P-384', extractable: true });
     expect(await phone.post(PATH, device({ publicKey: await exportJWK(publicKey) })(body))).toMatchObject({
       status: 400,

@@ -42,7 +42,7 @@ function shapeOf({ answer }: Refused): object {
 }
 
 describe('a refused provisioning', () => {
-  it('is the same for a wrong start password, a wrong user ID and a wrong service ID, up to the lock', async () => {
+  it('14 is the same for a wrong start password, a wrong user ID and a wrong service ID, up to the lock', async () => {
     const { invitation } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();
     const { serviceId, userId } = invitation;
@@ -60,7 +60,7 @@ describe('a refused provisioning', () => {
       expect(milliseconds).toBeGreaterThanOrEqual(EARLIEST_MS);
   });
 
-  it('locks the enrollment after the last try, against the right start password too, and says so by mail', async () => {
+  it('16 locks the enrollment after the last try, against the right start password too, and says so by mail', async () => {
     const { invitation, startPassword, portal, mailAddress } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();
     for (let count = 0; count < 5; count += 1) await phone.provision(invitation, WRONG);
@@ -85,7 +85,7 @@ describe('a refused provisioning', () => {
     expect(bodyOf(await portal.latest()).attempts.startPasswordRemaining).toBe(4);
   });
 
-  it('answers a cancelled enrollment as one that never was', async () => {
+  it('25 answers a cancelled enrollment as one that never was', async () => {
     const { invitation, startPassword, portal } = await enrollTo.awaitingProvisioning(customer());
     bodyOf(await portal.cancel());
     const refused = await timed(await newPhone(), invitation, startPassword);

@@ -46,7 +46,7 @@ describe('POST /api/v1/provisionings', () => {
     });
   });
 
-  it('gives the same device the same seed again until confirmation, and nobody after it', async () => {
+  it('20 gives the same device the same seed again until confirmation, and nobody after it', async () => {
     const { invitation, startPassword, portal } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();
     const first = await phone.setUp(invitation, startPassword);
@@ -59,6 +59,17 @@ describe('POST /api/v1/provisionings', () => {
       status: 401,
       body: { code: 'PROVISIONING.REFUSED' },
     });
+  });
+
+  it('22 (decided otherwise: one request, no handshake) gives who replays it nothing that they can open', async () => {
+    const { invitation, startPassword } = await enrollTo.awaitingProvisioning(customer());
+    const phone = await newPhone();
+    const body = phone.provisioningBody(invitation, startPassword);
+    const [first, replayed] = [bodyOf(await phone.submit(body), 201), bodyOf(await phone.submit(body), 201)];
+    expect(replayed.tokenId).toBe(first.tokenId);
+    await expect((await newPhone()).openProvisioning(replayed)).rejects.toThrow();
+    const altered = { ...body, device: (await newPhone()).device };
+    expect(await phone.submit(altered)).toMatchObject({ status: 409, body: { code: 'PROVISIONING.OTHER_DEVICE' } });
   });
 
   it('takes the IDs as people type them', async () => {

@@ -15,7 +15,7 @@ function countOf(answers: readonly { readonly status: number }[], status: number
 }
 
 describe('fifty at once', () => {
-  it('of wrong start passwords: no more are looked at than tries were left', async () => {
+  it('15 of wrong start passwords: no more are looked at than tries were left', async () => {
     const { portal, invitation } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();
     const answers = await times(50, (index) => phone.provision(invitation, String(830_000 + index)));
@@ -37,7 +37,7 @@ describe('fifty at once', () => {
     });
   });
 
-  it('of right OTPs: exactly one is taken, and nothing locks', async () => {
+  it('28 of right OTPs: exactly one is taken, and nothing locks', async () => {
     const { portal, token } = await enrollTo.awaitingConfirmation(customer());
     const otp = token.code();
     const answers = await times(50, () => portal.confirm({ otp }));
@@ -48,7 +48,7 @@ describe('fifty at once', () => {
     expect(bodyOf(await portal.latest()).state).toBe('ACTIVE');
   });
 
-  it('of wrong OTPs: no more are looked at than tries were left', async () => {
+  it('33 of wrong OTPs: no more are looked at than tries were left', async () => {
     const { portal, token } = await enrollTo.awaitingConfirmation(customer());
     const codes = token.wrongCodes();
     const answers = await times(50, () => portal.confirm({ otp: codes.next().value ?? '' }));

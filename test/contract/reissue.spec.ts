@@ -27,7 +27,7 @@ describe('POST /api/v1/enrollment/reissue', () => {
     await phone.setUp(invitation, body.startPassword);
   });
 
-  it('answers 410 SUPERSEDED to what still names the old generation, only after its right start password', async () => {
+  it('25 answers 410 SUPERSEDED to what still names the old generation, only after its right start password', async () => {
     const { portal, invitation, startPassword } = await enrollTo.awaitingProvisioning(customer());
     bodyOf(await portal.reissue(issueBody()));
     const phone = await newPhone();

@@ -34,7 +34,7 @@ describe('an issue by a customer with an active token', () => {
     expect(answer.status).not.toBe(201);
   });
 
-  it('leaves the old token in force until the new one is confirmed', async () => {
+  it('13 leaves the old token in force until the new one is confirmed', async () => {
     const customerBefore = await enrollTo.active(customer());
     const { portal, enrollment } = customerBefore;
     const { tokenId } = (await portal.me()).body.activeToken ?? {};

@@ -130,6 +130,15 @@ export class Database {
     return rows[0] as { seeds: number; sealed: number };
   }
 
+  /** Tries that were counted and have no outcome yet. */
+  async pendingTries(enrollmentId: string): Promise<number> {
+    const { rows } = await this.client.query(
+      `SELECT count(*)::int AS pending FROM attempt WHERE enrollment_id = $1 AND outcome = 'pending'`,
+      [enrollmentId],
+    );
+    return (rows[0] as { pending: number }).pending;
+  }
+
   async verifiers(enrollmentId: string): Promise<number> {
     const { rows } = await this.client.query(
       'SELECT count(*)::int AS verifiers FROM generation WHERE enrollment_id = $1 AND start_password_verifier IS NOT NULL',

@@ -1,10 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, newPhone, waitForState } from '../client/enrollment.journey.js';
+import { until } from '../client/until.js';
 import { Database } from '../harness/database.js';
 
 const nextCustomer = customersFor('deadline');
+const racingCustomer = customersFor('deadline-race');
 const SHORT: Policy = {
   ...DEFAULT_POLICY,
   provisioningDeadlineSeconds: 6,
@@ -49,6 +52,24 @@ describe('the deadlines of a policy of seconds', () => {
     });
     expect(await database.liveSecrets(enrollment.id)).toEqual({ seeds: 0, sealed: 0 });
   });
+
+  it.each([-60, -25, 5])(
+    '55 and the right OTP, sent %i ms after the deadline: one of them wins, and the row says which',
+    async (ms) => {
+      const { portal, enrollment, token } = await enrollTo.awaitingConfirmation(racingCustomer());
+      const moment = Date.parse(enrollment.deadline) + ms;
+      await until('the moment', async () => (moment - Date.now() < 120 ? true : undefined));
+      await pause(Math.max(0, moment - Date.now()));
+      const confirmed = await portal.confirm({ otp: token.code() });
+      const won = confirmed.status === 200;
+      await waitForState(portal, won ? 'ACTIVE' : 'EXPIRED');
+      if (!won) expect(confirmed).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
+      const ends = (await database.eventTypes(enrollment.id)).filter(
+        (type) => type === 'activated' || type === 'expired',
+      );
+      expect(ends).toEqual([won ? 'activated' : 'expired']);
+    },
+  );
 
   it('let an enrollment begin anew after the end', async () => {
     const loginId = nextCustomer();

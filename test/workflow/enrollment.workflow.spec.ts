@@ -1,21 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ACT_UPDATES,
-  confirm,
-  DueAtAttribute,
-  ENROLLMENT_WORKFLOW,
-  FailingAttribute,
-  provision,
-  reissued,
-  ServiceAttribute,
-  StateAttribute,
-  standing,
-} from '@enrollment/workflows';
+import { ACT_UPDATES, confirm, ENROLLMENT_WORKFLOW, provision, reissued, standing } from '@enrollment/workflows';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { timeSkippingServerPath, workflowBundle } from '../harness/workflow-tools.js';
+import { startTimeSkippingServer, workflowBundle } from '../harness/workflow-tools.js';
 import { FakeEnrollment } from './fake-enrollment.js';
 
 const HOUR = 3_600_000;
@@ -25,18 +14,7 @@ const { cancel, extend, repudiate, resend, retry, unlock } = ACT_UPDATES;
 let environment: TestWorkflowEnvironment;
 
 beforeAll(async () => {
-  environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: timeSkippingServerPath } },
-  });
-  await environment.connection.operatorService.addSearchAttributes({
-    namespace: environment.namespace ?? 'default',
-    searchAttributes: {
-      [StateAttribute.name]: 2,
-      [ServiceAttribute.name]: 2,
-      [DueAtAttribute.name]: 6,
-      [FailingAttribute.name]: 5,
-    },
-  });
+  environment = await startTimeSkippingServer();
 }, 60_000);
 
 afterAll(() => environment?.teardown());
@@ -138,7 +116,7 @@ describe('enrollment workflow', () => {
     expect(fake.calls).not.toContain('sent token-issue-1');
   });
 
-  it('does not take the same reissue twice', async () => {
+  it('52 does not take the same reissue twice', async () => {
     const fake = await enroll(async ({ fake, handle, sleep }) => {
       fake.reissue(await environment.currentTimeMs());
       await handle.signal(reissued, { generation: 2 });
@@ -149,6 +127,40 @@ describe('enrollment workflow', () => {
       await handle.result();
     });
     expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
+  });
+
+  it('54 works off a flood of signals with one activity each at most, and forged ones bar nothing', async () => {
+    const fake = await enroll(async ({ fake, handle, sleep }) => {
+      const forged = Array.from({ length: 500 }, (_, index) =>
+        handle.signal(reissued, { generation: 1 - (index % 2) }),
+      );
+      await Promise.all(forged);
+      await handle.signal(reissued, { generation: 1_000_000 });
+      await sleep(0.1);
+      expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
+      fake.reissue(await environment.currentTimeMs());
+      await handle.signal(reissued, { generation: 2 });
+      await sleep(0.1);
+      expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
+      expect(await judge(handle, confirm, 'right-otp')).toBe('ACTIVATED');
+      expect(await handle.result()).toBe('ACTIVE');
+    });
+    expect(fake.calls).toContain('sent token-issue-2');
+  });
+
+  it('52 takes what comes twice, in the wrong order and before its first task, once each', async () => {
+    const fake = await enroll(async ({ handle }) => {
+      const [otp, first, second] = await Promise.all([
+        judge(handle, confirm, 'wrong-otp'),
+        judge(handle, provision, 'right'),
+        judge(handle, provision, 'right'),
+      ]);
+      expect([otp, first, second]).toEqual(['OTP.MISMATCH', 'PROVISIONED', 'PROVISIONED']);
+      expect(await judge(handle, confirm, 'right-otp')).toBe('ACTIVATED');
+      expect(await handle.result()).toBe('ACTIVE');
+    });
+    expect(fake.calls.filter((call) => call === 'judgeProvisioning')).toHaveLength(1);
+    expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(1);
   });
 
   it('prepares a new generation although an answer tells of it before its order does', async () => {
@@ -198,7 +210,7 @@ describe('enrollment workflow', () => {
     );
   });
 
-  it('flags what retrying cannot mend and goes on when the back office says so', async () => {
+  it('53 flags what retrying cannot mend and goes on when the back office says so', async () => {
     const fake = await enroll(
       async ({ fake, handle, sleep }) => {
         await sleep(1);

@@ -96,7 +96,10 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
   function prepare(generation: number): void {
     if (generation <= ordered) return;
     ordered = generation;
-    void persevere(() => work.prepareGeneration(enrollmentId));
+    void persevere(() => work.prepareGeneration(enrollmentId)).then((step) => {
+      // Rows alone make generations: a signal that names one which is not there must not stand in for those to come.
+      if (step !== undefined) ordered = Math.min(ordered, step.standing.generation);
+    });
   }
 
   const judged = async (take: () => Promise<Judgement>): Promise<string> =>

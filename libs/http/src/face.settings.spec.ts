@@ -36,7 +36,7 @@ describeWithDatabase('what a face is told to be', () => {
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('limits what one address may ask, log-in included, but not health probes', async () => {
+  it('17 (decided otherwise: by address, not over all pairs) limits what one address may ask, log-in included, but not health probes', async () => {
     face = await startTestFace(FixtureModule, { rateLimitPerMinute: 3 });
     const { url } = face;
     const ask = async (path: string): Promise<number> => (await fetch(`${url}${path}`, { redirect: 'manual' })).status;

@@ -37,13 +37,13 @@ describe('the key ring file', () => {
     await expect(readdir(folder)).resolves.toEqual(['keys.json']);
   });
 
-  it('is refused while others may read it', async () => {
+  it('57 is refused while others may read it', async () => {
     await writeKeyRing(path, await createKeyRing());
     await chmod(path, 0o640);
     await expect(readKeyRing(path)).rejects.toThrow('chmod 600');
   });
 
-  it('names every fault and shows no value', async () => {
+  it('57 names every missing and weak key and shows no value', async () => {
     const text = JSON.stringify({
       keyEncryptionKeys: { current: 'gone', keys: { a: 'c2hvcnQ' } },
       pepper: 'planted-pepper',

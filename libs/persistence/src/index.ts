@@ -17,6 +17,7 @@ export * from './entities/policy.entity.js';
 export * from './entities/repudiation-case.entity.js';
 export * from './entities/service.entity.js';
 export * from './entities/token.entity.js';
+export { eventHash } from './event-chain.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
 export { type ApprovalRequest, type ApprovalTarget, approve, requestApproval, useApproval } from './intake/approval.js';
 export { mailBudgetLeft } from './intake/budget.js';

@@ -29,14 +29,25 @@ export class OtpVerifier {
     // A policy that came later may have let another number of digits in than this token has.
     const verdict: OtpVerdict =
       otp.length === digits ? verifyOtp({ seed, otp, at: attempt.receivedAt, policy }) : { kind: 'mismatch' };
-    return { verdict, fresh: verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict.step)) };
+    return { verdict, fresh: verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict)) };
   }
 
-  /** RFC 6238 §5.2: no second use of a time step. @returns false when it was used before */
-  private async burn({ manager, now }: EnrollmentChange, token: Token, step: number): Promise<boolean> {
+  /**
+   * RFC 6238 §5.2: no second use of a time step, nor of one before a step that was accepted. Steps that the diagnosis
+   * found may lie far ahead and bar nothing but themselves.
+   * @returns false when it was used before
+   */
+  private async burn(
+    { manager, now }: EnrollmentChange,
+    token: Token,
+    { kind, step }: Exclude<OtpVerdict, { kind: 'mismatch' }>,
+  ): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
-      'INSERT INTO burned_step (token_id, step, burned_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING step',
-      [token.id, step, now],
+      `INSERT INTO burned_step (token_id, step, accepted, burned_at)
+       SELECT $1, $2::bigint, $3::boolean, $4
+       WHERE NOT EXISTS (SELECT FROM burned_step WHERE token_id = $1 AND accepted AND step > $2 AND $3)
+       ON CONFLICT DO NOTHING RETURNING step`,
+      [token.id, step, kind === 'accepted', now],
     );
     return rows.length > 0;
   }

@@ -96,7 +96,8 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
     });
   }
 
-  private activities(): EnrollmentActivities {
+  /** What the workflows have done for them. */
+  activities(): EnrollmentActivities {
     return {
       prepareGeneration: (id) => this.generations.prepareGeneration(id),
       judgeProvisioning: (id, attemptId) => this.provisioning.judgeProvisioning(id, attemptId),

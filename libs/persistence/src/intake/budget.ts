@@ -46,11 +46,15 @@ export async function requireMailBudget(
   if (!(await mailBudgetLeft(manager, destination, policy, now))) throw new Refusal('BUDGET.MAILS');
 }
 
-/** Tells whether a customer has used up the wrong tries of the last 24 hours, over all generations. */
+/**
+ * Tells whether a customer has used up the wrong tries of the last 24 hours, over all generations. Serialised by an
+ * advisory lock: tries against two generations hold two different rows.
+ */
 export async function dailyTriesUsedUp(
   manager: EntityManager,
   tries: { customerId: string; kind: AttemptKind; limit: number; now: Date },
 ): Promise<boolean> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tries/${tries.customerId}`]);
   const counted = await manager.countBy(Attempt, {
     customerId: tries.customerId,
     kind: tries.kind,

@@ -1,0 +1,69 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { DataSource } from 'typeorm';
+import { BounceListener } from '../../apps/worker/src/bounces/bounce.listener.js';
+import { settingsSchema } from '../../apps/worker/src/settings.js';
+import { EnrollmentWorker } from '../../apps/worker/src/temporal/enrollment.worker.js';
+import { FailureInterceptor } from '../../apps/worker/src/temporal/failure.interceptor.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { WorkerClock } from '../../apps/worker/src/worker-clock.js';
+import { WorkerSettings } from '../../apps/worker/src/worker-settings.js';
+import { workflowBundle } from '../harness/workflow-tools.js';
+import type { TestClock } from './test.clock.js';
+
+/** Leaves the running of workflows to the test: its server knows no versions of workers. */
+class IdleWorker extends EnrollmentWorker {
+  override async onApplicationBootstrap(): Promise<void> {}
+  override async beforeApplicationShutdown(): Promise<void> {}
+}
+
+/** The worker's own module, relay included, but with this clock and without a port of its own. */
+async function createApplication(env: Readonly<Record<string, string>>, clock: TestClock) {
+  const whole = WorkerModule.with(new WorkerSettings(settingsSchema.parse(env), null));
+  const replaced: readonly unknown[] = [WorkerClock, EnrollmentWorker, BounceListener];
+  const kept = (whole.providers ?? []).filter((provider) => !replaced.includes(provider));
+  const providers = [
+    ...kept,
+    { provide: WorkerClock, useValue: clock },
+    { provide: EnrollmentWorker, useClass: IdleWorker },
+  ];
+  return NestFactory.createApplicationContext({ ...whole, controllers: [], providers }, { logger: ['error', 'fatal'] });
+}
+
+/** The real workflow and the real activities in this process. */
+export class ClockedWorker {
+  private constructor(
+    private readonly application: INestApplicationContext,
+    private readonly worker: Worker,
+    private readonly running: Promise<void>,
+  ) {}
+
+  static async start(
+    environment: TestWorkflowEnvironment,
+    env: Readonly<Record<string, string>>,
+    clock: TestClock,
+  ): Promise<ClockedWorker> {
+    const application = await createApplication(env, clock);
+    const worker = await ClockedWorker.create(environment, application);
+    return new ClockedWorker(application, worker, worker.run());
+  }
+
+  async stop(): Promise<void> {
+    this.worker.shutdown();
+    await this.running;
+    await this.application.close();
+    await this.application.get(DataSource).destroy();
+  }
+
+  private static create(environment: TestWorkflowEnvironment, application: INestApplicationContext): Promise<Worker> {
+    return Worker.create({
+      connection: environment.nativeConnection,
+      taskQueue: application.get(WorkerSettings).values.TEMPORAL_TASK_QUEUE,
+      workflowBundle,
+      activities: { ...application.get(EnrollmentWorker).activities() },
+      interceptors: { activity: [() => ({ inbound: new FailureInterceptor() })] },
+    });
+  }
+}
