@@ -33,12 +33,14 @@ const TAKEN = {
   'provisioning-fields': 4,
   'provisioning-refusal': 10,
   races: 6,
+  reconciler: 3,
   reissue: 8,
   replacement: 7,
   request: 4,
   retry: 2,
   secrets: 3,
   service: 2,
+  stuck: 3,
 } as const satisfies Record<string, number>;
 type Theme = keyof typeof TAKEN;
 

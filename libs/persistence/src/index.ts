@@ -39,7 +39,9 @@ export {
   readService,
   requireUsablePolicies,
 } from './policy.repository.js';
+export * from './reconciliation.query.js';
 export * from './retention.js';
 export * from './service.seed.js';
+export * from './stuck.query.js';
 export * from './token-destruction.js';
 export * from './unusable-policy.error.js';
