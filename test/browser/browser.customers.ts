@@ -12,6 +12,7 @@ const SHARES = {
   'portal-screens': 3,
   'app-screens': 2,
   'mail-trouble': 1,
+  'stuck-screens': 3,
 } as const;
 
 /** Hands out a file's customers, each once. */

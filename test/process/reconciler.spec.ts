@@ -27,16 +27,16 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Has the schedule look once more, and waits for what it found. */
+/** Has the schedule look once more, and waits for what it found. What comes while another look runs is skipped. */
 async function look(): Promise<Reconciliation> {
-  const handle = temporal.schedule.getHandle(RECONCILER_SCHEDULE);
-  const actions = async () => (await handle.describe()).info.recentActions;
-  const before = new Set((await actions()).map(({ action }) => action.workflow.firstExecutionRunId));
-  await handle.trigger();
-  const started = await until('a look of the reconciler', async () =>
-    (await actions()).find(({ action }) => !before.has(action.workflow.firstExecutionRunId)),
-  );
-  const { workflowId, firstExecutionRunId } = started.action.workflow;
+  const schedule = temporal.schedule.getHandle(RECONCILER_SCHEDULE);
+  const looks = async () => (await schedule.describe()).info.recentActions.map(({ action }) => action.workflow);
+  const before = new Set((await looks()).map(({ firstExecutionRunId }) => firstExecutionRunId));
+  const isNew = async () => (await looks()).find(({ firstExecutionRunId }) => !before.has(firstExecutionRunId));
+  const { workflowId, firstExecutionRunId } = await until('a look of the reconciler', async () => {
+    await schedule.trigger();
+    return until('its start', isNew, 2_000).catch(() => undefined);
+  });
   return temporal.workflow.getHandle(workflowId, firstExecutionRunId).result() as Promise<Reconciliation>;
 }
 

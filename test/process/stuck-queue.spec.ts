@@ -1,13 +1,12 @@
-import { createDataSource, forgetPassedStuck, readStuck, type StuckQuery } from '@enrollment/persistence';
+import { forgetPassedStuck, readStuck, type StuckQuery } from '@enrollment/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { testStack } from '../harness/stack.js';
+import { connectPersistence, type Persistence } from '../harness/persistence.js';
 
 const ROWS = 5_000;
 const NOW = new Date('2026-11-25T00:00:00Z');
-let dataSource: DataSource;
-let runner: QueryRunner;
-let manager: EntityManager;
+let dataSource: Persistence;
+let runner: ReturnType<Persistence['createQueryRunner']>;
+let manager: Persistence['manager'];
 let services: string[];
 
 /** Half of them wait, a quarter is stuck, a quarter is active; all in a transaction that nobody else sees. */
@@ -31,7 +30,7 @@ async function fill(): Promise<void> {
 }
 
 beforeAll(async () => {
-  dataSource = await createDataSource({ url: testStack().databaseUrl, applicationName: 'test' }).initialize();
+  dataSource = await connectPersistence();
   const rows = await dataSource.query<{ id: string }[]>('SELECT id FROM service ORDER BY position LIMIT 2');
   services = rows.map(({ id }) => id);
   runner = dataSource.createQueryRunner();
@@ -49,7 +48,7 @@ async function planOf(query: StuckQuery): Promise<string> {
   const explaining = {
     query: (sql: string, parameters: unknown[]) => manager.query(`EXPLAIN (FORMAT JSON) ${sql}`, parameters),
   };
-  return JSON.stringify(await readStuck(explaining as unknown as EntityManager, query));
+  return JSON.stringify(await readStuck(explaining as unknown as Persistence['manager'], query));
 }
 
 describe('the queue of the stuck', () => {
@@ -86,7 +85,7 @@ describe('the queue of the stuck', () => {
        WHERE id IN (SELECT id FROM enrollment WHERE state = 'ACTIVE' LIMIT 10)`,
       [NOW],
     );
-    await forgetPassedStuck(manager as unknown as DataSource, NOW);
+    await forgetPassedStuck(manager as unknown as Persistence, NOW);
     const [{ left }] = await manager.query<[{ left: number }]>(
       'SELECT count(*)::int AS left FROM enrollment WHERE stuck_until <= $1',
       [NOW],

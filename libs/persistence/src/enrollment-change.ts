@@ -75,25 +75,25 @@ export class EnrollmentChange {
     this.touched = true;
   }
 
-  /**
-   * @param known what the changes lead to, where the caller knows without asking for the facts
-   */
+  /** @param known what the facts lead to, where the caller knows without asking for them */
   async commit(known?: StuckOutlook): Promise<void> {
     if (!this.touched) return;
     // Nothing that happens after the end makes an enrollment stuck.
-    if (this.wasOpen) Object.assign(this.row, stuckColumns(known ?? (await this.outlook())));
+    if (this.wasOpen) Object.assign(this.row, stuckColumns(await this.outlook(known)));
     const { id, ...columns } = this.row;
     await this.manager.update(Enrollment, id, { ...columns, updatedAt: this.now });
   }
 
-  private async outlook(): Promise<StuckOutlook | null> {
-    const { manager, row, now } = this;
-    let next = outlookOfStanding(row, now);
-    if (next === undefined) {
-      const { facts, limits } = await readStuckFacts(manager, row);
-      next = outlookOfFacts(row.state, facts, limits, now);
-    }
+  private async outlook(known?: StuckOutlook): Promise<StuckOutlook | null> {
+    const { row, now } = this;
+    const standing = outlookOfStanding(row, now);
+    const next = standing === undefined ? (known ?? (await this.outlookOfFacts())) : standing;
     return sinceTheFirst(outlookOf(row), next, now);
+  }
+
+  private async outlookOfFacts(): Promise<StuckOutlook | null> {
+    const { facts, limits } = await readStuckFacts(this.manager, this.row);
+    return outlookOfFacts(this.row.state, facts, limits, this.now);
   }
 
   private enter(name: TransitionName): void {

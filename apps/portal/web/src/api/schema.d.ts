@@ -266,6 +266,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -353,6 +354,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -430,6 +432,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -517,6 +520,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -630,6 +634,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;

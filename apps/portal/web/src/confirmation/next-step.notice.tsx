@@ -19,7 +19,7 @@ function stepOf(enrollment: Enrollment): Step {
 }
 
 /** A bounce after the link was opened or the app set up means nothing any more. */
-function isUndeliverable({ mail, provisioning }: Enrollment): boolean {
+export function isUndeliverable({ mail, provisioning }: Enrollment): boolean {
   const isBack = mail.status === 'bounced' || mail.status === 'failed';
   return isBack && !provisioning.linkOpenedAt && !provisioning.provisionedAt;
 }
