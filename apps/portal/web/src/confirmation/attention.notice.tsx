@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Enrollment } from '../api/model.js';
 import { useService } from '../frame/use-service.js';
 import { type Key, useMessages } from '../messages/use-messages.js';
-import { isUndeliverable } from './next-step.notice.js';
+import { isUndeliverable } from './undeliverable.js';
 
 type Stuck = NonNullable<Enrollment['stuck']>;
 
@@ -23,6 +23,18 @@ const WORDS: Record<Stuck['reason'], Key | null> = {
   EXPIRED_NOT_REISSUED: null,
   ENGINE_FAILING: 'confirmation.attention.engineFailing',
 };
+
+/** Where the usual next step cannot be taken, or not yet: these say themselves what to do. */
+const INSTEAD_OF_NEXT_STEP: ReadonlySet<Stuck['reason']> = new Set([
+  'MAIL_NOT_SENT',
+  'MAIL_DELAYED',
+  'CLOCK_SKEW',
+  'ENGINE_FAILING',
+]);
+
+export function replacesNextStep({ stuck }: Enrollment): boolean {
+  return stuck !== null && INSTEAD_OF_NEXT_STEP.has(stuck.reason);
+}
 
 function wordsFor({ reason, clockOffsetSeconds }: Stuck): Key | null {
   if (clockOffsetSeconds === undefined) return WORDS[reason];
