@@ -47,7 +47,7 @@ export async function readIdle(dataSource: DataSource, ids: readonly string[], b
   const rows = await dataSource.query<{ id: string }[]>(
     `SELECT asked.id FROM unnest($1::uuid[]) AS asked (id) LEFT JOIN enrollment e ON e.id = asked.id
      WHERE e.id IS NULL OR (e.ended_at < $2 AND NOT EXISTS (
-       SELECT 1 FROM mail m WHERE m.enrollment_id = e.id AND (m.status IN ('queued','sending') OR m.status_at >= $2)))`,
+       SELECT 1 FROM mail m WHERE m.enrollment_id = e.id AND (m.status IN ('queued','sending','ambiguous') OR m.status_at >= $2)))`,
     [ids, before],
   );
   return rows.map(({ id }) => id);

@@ -81,7 +81,7 @@ export class ProcessWatch {
     yield page;
   }
 
-  /** Enrollments whose workflow tasks fail again and again, as servers from 1.30 on report it. */
+  /** Enrollments whose workflow tasks fail again and again, as the server itself reports in a search attribute of its own. */
   async failing(): Promise<string[]> {
     const query = `${RUNNING} AND TemporalReportedProblems IN ('category=WorkflowTaskFailed','category=WorkflowTaskTimedOut')`;
     const ids: string[] = [];
