@@ -13,6 +13,7 @@ const SHARES = {
   'app-screens': 2,
   'mail-trouble': 1,
   'token-screens': 3,
+  'stuck-screens': 3,
 } as const;
 
 /** Hands out a file's customers, each once. */

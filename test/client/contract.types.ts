@@ -3,7 +3,7 @@ export interface Enrollment {
   readonly id: string;
   readonly generation: number;
   readonly state: EnrollmentState;
-  readonly stuck: { readonly reason: string; readonly since: string } | null;
+  readonly stuck: { readonly reason: string; readonly since: string; readonly clockOffsetSeconds?: number } | null;
   readonly serviceId: string;
   readonly userId: string;
   readonly mailAddress: string;

@@ -174,6 +174,45 @@ export class Database {
     return (rows[0] as { waiting: number }).waiting;
   }
 
+  /** Nobody's key opens what the face has sealed for the worker. */
+  async spoilSealedStartPassword(enrollmentId: string): Promise<void> {
+    await this.client.query(
+      `UPDATE generation SET sealed_start_password = reverse(sealed_start_password) WHERE enrollment_id = $1`,
+      [enrollmentId],
+    );
+  }
+
+  /** As if Temporal had been told of the issue. */
+  async forgetOrders(enrollmentId: string): Promise<void> {
+    await this.client.query('UPDATE outbox_order SET done_at = created_at WHERE enrollment_id = $1', [enrollmentId]);
+  }
+
+  /** As if everything had happened so much earlier. */
+  async makeOlder(enrollmentId: string, seconds: number): Promise<void> {
+    await this.client.query(
+      `UPDATE enrollment SET created_at = created_at - make_interval(secs => $2), ended_at = ended_at - make_interval(secs => $2)
+       WHERE id = $1`,
+      [enrollmentId, seconds],
+    );
+    await this.client.query(
+      `UPDATE mail SET status_at = status_at - make_interval(secs => $2) WHERE enrollment_id = $1`,
+      [enrollmentId, seconds],
+    );
+  }
+
+  /** A row that somebody changed without the process. */
+  async closeBehindItsBack(enrollmentId: string): Promise<void> {
+    await this.client.query(`UPDATE enrollment SET state = 'CANCELLED', ended_at = updated_at WHERE id = $1`, [
+      enrollmentId,
+    ]);
+  }
+
+  async openAgain(enrollmentId: string): Promise<void> {
+    await this.client.query(`UPDATE enrollment SET state = 'AWAITING_PROVISIONING', ended_at = NULL WHERE id = $1`, [
+      enrollmentId,
+    ]);
+  }
+
   /** All text of the database but that of the columns where addresses belong. */
   async textOutsideOwnColumns(): Promise<string> {
     const { rows: columns } = await this.client.query(

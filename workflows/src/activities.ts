@@ -34,3 +34,30 @@ export interface EnrollmentActivities {
   deliverMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;
   giveUpMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;
 }
+
+/** What the reconciler looks for; on a healthy system it finds none. */
+export const FAULTS = [
+  /** An open row that no workflow was ever started for. */
+  'row-without-workflow',
+  /** An open row whose workflow has run and ended. */
+  'row-with-ended-workflow',
+  /** A running workflow whose row is closed, or not there. */
+  'workflow-without-row',
+  /** An open row whose deadline has passed. */
+  'overdue',
+  'workflow-task-failing',
+  'order-left-over',
+  'try-left-over',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export interface Reconciliation {
+  readonly found: Readonly<Record<Fault, number>>;
+  readonly mended: number;
+  /** The customer whose row was looked at last, where a look had to end before all were seen. */
+  readonly nextCustomer: string | null;
+}
+
+export interface ReconcilerActivities {
+  reconcile(afterCustomer: string | null): Promise<Reconciliation>;
+}

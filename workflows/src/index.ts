@@ -1,2 +1,2 @@
-export type * from './activities.js';
+export * from './activities.js';
 export * from './messages.js';

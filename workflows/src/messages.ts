@@ -60,9 +60,15 @@ export const FailingAttribute = defineSearchAttributeKey('EnrollmentFailing', 'B
 
 export const ENROLLMENT_WORKFLOW = 'enrollment';
 export const LONE_TRY_WORKFLOW = 'loneTry';
+export const RECONCILIATION_WORKFLOW = 'reconciliation';
 
 export function enrollmentWorkflowId(enrollmentId: string): string {
   return `enrollment-${enrollmentId}`;
+}
+
+/** @returns undefined for what is no enrollment's */
+export function enrollmentIdOf(workflowId: string): string | undefined {
+  return /^enrollment-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(workflowId)?.[1];
 }
 
 export function loneTryWorkflowId(attemptId: string): string {

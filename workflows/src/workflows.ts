@@ -1,2 +1,3 @@
 export { enrollment } from './enrollment.workflow.js';
 export { loneTry } from './lone-try.workflow.js';
+export { reconciliation } from './reconciliation.workflow.js';

@@ -1,7 +1,7 @@
 import { FileKeyProvider, readKeyRing, StartPasswordHasher } from '@enrollment/keys';
 import { MailTransport, smtpServerFromUrl } from '@enrollment/mail';
 import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
-import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal';
+import { createEnrollmentProcess, createProcessWatch, EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActActivities } from './activities/act.activities.js';
@@ -19,6 +19,8 @@ import { TokenIssuer } from './activities/token.issuer.js';
 import { BounceListener } from './bounces/bounce.listener.js';
 import { MailReports } from './bounces/mail.reports.js';
 import { OperationsController } from './operations.controller.js';
+import { Reconciler } from './reconciler/reconciler.js';
+import { ReconcilerSchedule } from './reconciler/reconciler.schedule.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
 import { RetentionSweep } from './relay/retention.sweep.js';
 import { EnrollmentWorker } from './temporal/enrollment.worker.js';
@@ -60,6 +62,7 @@ function madeFrom({ values, dkimKey }: WorkerSettings): Provider[] {
       provide: EnrollmentProcess,
       useFactory: () => createEnrollmentProcess(values, RELAY_PATIENCE_MS),
     },
+    { provide: ProcessWatch, useFactory: () => createProcessWatch(values) },
     {
       provide: MailTransport,
       useFactory: () => new MailTransport({ server: smtpServerFromUrl(values.SMTP_URL), dkim: dkimKey }),
@@ -91,6 +94,8 @@ export class WorkerModule {
         MailActivities,
         MailReports,
         BounceListener,
+        Reconciler,
+        ReconcilerSchedule,
         EnrollmentWorker,
         LeftOverRelay,
         RetentionSweep,

@@ -1,15 +1,22 @@
 import type { ShownMailStatus } from './mail.js';
 import type { EnrollmentState } from './state.js';
-import type { StuckReason } from './stuck.js';
+import type { StuckReason } from './stuck-reason.js';
 
 export type DeviceKind = 'smartphone' | 'feature-phone';
+
+export interface StuckView {
+  readonly reason: StuckReason;
+  readonly since: string;
+  /** With CLOCK_SKEW: how far the phone's clock is off; positive is fast. */
+  readonly clockOffsetSeconds?: number;
+}
 
 /** What the portal shows of an enrollment. Times are RFC 3339, UTC. */
 export interface EnrollmentView {
   readonly id: string;
   readonly generation: number;
   readonly state: EnrollmentState;
-  readonly stuck: { readonly reason: StuckReason; readonly since: string } | null;
+  readonly stuck: StuckView | null;
   readonly serviceId: string;
   readonly userId: string;
   readonly mailAddress: string;

@@ -16,5 +16,6 @@ export * from './role.js';
 export * from './start-password.js';
 export * from './state.js';
 export * from './stuck.js';
+export * from './stuck-reason.js';
 export * from './transition.js';
 export * from './user-id.js';

@@ -1,38 +1,33 @@
 import type { MailStatus } from './mail.js';
 import { EnrollmentState, isOpen } from './state.js';
+import type { StuckReason } from './stuck-reason.js';
 
-/** Why an enrollment needs somebody to do something. */
-export const STUCK_REASONS = [
-  'MAIL_NOT_SENT',
-  'MAIL_DELAYED',
-  'MAIL_BOUNCED',
-  'LINK_NOT_OPENED',
-  'SETUP_NOT_STARTED',
-  'START_PASSWORD_FAILING',
-  'START_PASSWORD_LOCKED',
-  'CLOCK_SKEW',
-  'CONFIRMATION_NOT_STARTED',
-  'OTP_FAILING',
-  'OTP_LOCKED',
-  'EXPIRED_NOT_REISSUED',
-  'ENGINE_FAILING',
-] as const;
-export type StuckReason = (typeof STUCK_REASONS)[number];
-
-/** The durable facts of an enrollment's current generation that say where it stands. */
-export interface StuckFacts {
+/** What the row alone says of where an enrollment stands. */
+export interface StuckStanding {
   readonly state: EnrollmentState;
   readonly lockedFrom: EnrollmentState | null;
-  readonly updatedAt: Date;
-  readonly issuedAt: Date;
   readonly failingSince: Date | null;
-  readonly mail: { readonly status: MailStatus; readonly at: Date };
+  /** Since when the workflow itself is at fault; the reconciler says so. */
+  readonly processFailingSince: Date | null;
+}
+
+/** The durable facts of the current generation that say what it waits for. */
+export interface StuckFacts {
+  /** The newest token-issue mail. */
+  readonly mail: { readonly status: MailStatus; readonly queuedAt: Date; readonly at: Date };
   readonly linkOpenedAt: Date | null;
   readonly provisionedAt: Date | null;
   readonly clockOffsetSeconds: number | null;
   readonly otpPeriodSeconds: number;
-  readonly startPassword: { readonly counted: number; readonly lastAt: Date | null };
-  readonly otp: { readonly counted: number; readonly lastAt: Date | null };
+  readonly startPassword: Tries;
+  readonly otp: Tries;
+}
+
+export interface Tries {
+  /** Those that turned out wrong and stay counted. */
+  readonly wrong: number;
+  /** Arrival of the last one that was judged, however it ended. */
+  readonly lastAt: Date | null;
 }
 
 export interface StuckThresholds {
@@ -53,63 +48,94 @@ export const DEFAULT_STUCK_THRESHOLDS: StuckThresholds = {
   otpFailing: 2,
 };
 
-export interface Stuck {
+/** How long somebody who let the deadline pass is worth a call. */
+export const EXPIRED_SHOWN_MS = 7 * 86_400_000;
+
+/**
+ * Why an enrollment is stuck, or will be when nothing happens before `since`. Once an enrollment's facts stand still
+ * only time can make it stuck, and for one reason; so it is enough to look at them when they change.
+ */
+export interface StuckOutlook {
   readonly reason: StuckReason;
   readonly since: Date;
+  /** When it is over by itself; null where somebody has to do something. */
+  readonly until: Date | null;
 }
-
-type Candidate = readonly [reason: StuckReason, applies: boolean, since: Date | null];
 
 const after = (from: Date, seconds: number): Date => new Date(from.getTime() + seconds * 1000);
+const outlook = (reason: StuckReason, since: Date): StuckOutlook => ({ reason, since, until: null });
 
-function beforeProvisioning(facts: StuckFacts, limits: StuckThresholds, now: Date): Candidate[] {
-  const { mail, linkOpenedAt, startPassword } = facts;
-  const unopened = linkOpenedAt === null;
-  const unsentAt = after(facts.issuedAt, limits.mailNotSentSeconds);
-  const unopenedAt = after(mail.at, limits.linkNotOpenedSeconds);
-  const unstartedAt = linkOpenedAt && after(linkOpenedAt, limits.setupNotStartedSeconds);
-  return [
-    ['MAIL_BOUNCED', mail.status === 'bounced' && unopened, mail.at],
-    ['MAIL_DELAYED', mail.status === 'delayed' && unopened, mail.at],
-    ['START_PASSWORD_FAILING', startPassword.counted >= limits.startPasswordFailing, startPassword.lastAt],
-    ['MAIL_NOT_SENT', mail.status === 'failed', mail.at],
-    ['MAIL_NOT_SENT', (mail.status === 'queued' || mail.status === 'sending') && unsentAt <= now, unsentAt],
-    ['LINK_NOT_OPENED', mail.status === 'accepted' && unopened && unopenedAt <= now, unopenedAt],
-    ['SETUP_NOT_STARTED', unstartedAt !== null && unstartedAt <= now, unstartedAt],
-  ];
+/** What the row decides alone, seen at `now`; undefined where the generation's facts have to be asked. */
+export function outlookOfStanding(row: StuckStanding, now: Date): StuckOutlook | null | undefined {
+  const { state, lockedFrom } = row;
+  if (state === EnrollmentState.EXPIRED)
+    return { reason: 'EXPIRED_NOT_REISSUED', since: now, until: new Date(now.getTime() + EXPIRED_SHOWN_MS) };
+  if (!isOpen(state)) return null;
+  const failingSince = row.failingSince ?? row.processFailingSince;
+  if (failingSince !== null) return outlook('ENGINE_FAILING', failingSince);
+  if (state !== EnrollmentState.LOCKED) return undefined;
+  const byOtp = lockedFrom === EnrollmentState.AWAITING_CONFIRMATION;
+  return outlook(byOtp ? 'OTP_LOCKED' : 'START_PASSWORD_LOCKED', now);
 }
 
-function afterProvisioning(facts: StuckFacts, limits: StuckThresholds, now: Date): Candidate[] {
-  const { provisionedAt, clockOffsetSeconds, otp } = facts;
-  const unstartedAt = provisionedAt && after(provisionedAt, limits.confirmationNotStartedSeconds);
-  return [
-    ['CLOCK_SKEW', Math.abs(clockOffsetSeconds ?? 0) > facts.otpPeriodSeconds, otp.lastAt ?? provisionedAt],
-    ['OTP_FAILING', otp.counted >= limits.otpFailing, otp.lastAt],
-    ['CONFIRMATION_NOT_STARTED', otp.lastAt === null && unstartedAt !== null && unstartedAt <= now, unstartedAt],
-  ];
-}
-
-function candidates(facts: StuckFacts, limits: StuckThresholds, now: Date): Candidate[] {
-  switch (facts.state) {
-    case EnrollmentState.LOCKED: {
-      const byOtp = facts.lockedFrom === EnrollmentState.AWAITING_CONFIRMATION;
-      return [
-        byOtp
-          ? ['OTP_LOCKED', true, facts.otp.lastAt ?? facts.updatedAt]
-          : ['START_PASSWORD_LOCKED', true, facts.startPassword.lastAt ?? facts.updatedAt],
-      ];
-    }
-    case EnrollmentState.AWAITING_CONFIRMATION:
-      return afterProvisioning(facts, limits, now);
+function outlookOfMail({ mail }: StuckFacts, limits: StuckThresholds): StuckOutlook {
+  switch (mail.status) {
+    case 'bounced':
+      return outlook('MAIL_BOUNCED', mail.at);
+    case 'delayed':
+      return outlook('MAIL_DELAYED', mail.at);
+    case 'failed':
+      return outlook('MAIL_NOT_SENT', mail.at);
+    case 'accepted':
+    case 'ambiguous':
+      return outlook('LINK_NOT_OPENED', after(mail.at, limits.linkNotOpenedSeconds));
     default:
-      return beforeProvisioning(facts, limits, now);
+      return outlookOfIssue(limits, mail.queuedAt);
   }
 }
 
-/** The most pressing reason why an open enrollment is stuck, or null when it only takes its time. */
-export function stuckReason(facts: StuckFacts, now: Date, limits = DEFAULT_STUCK_THRESHOLDS): Stuck | null {
-  if (!isOpen(facts.state)) return null;
-  if (facts.failingSince) return { reason: 'ENGINE_FAILING', since: facts.failingSince };
-  const found = candidates(facts, limits, now).find(([, applies]) => applies);
-  return found ? { reason: found[0], since: found[2] ?? facts.updatedAt } : null;
+function beforeProvisioning(facts: StuckFacts, limits: StuckThresholds, now: Date): StuckOutlook {
+  const { mail, linkOpenedAt, startPassword } = facts;
+  // Who opened the link has the mail, whatever is said of it afterwards.
+  const isLost = linkOpenedAt === null && (mail.status === 'bounced' || mail.status === 'delayed');
+  if (!isLost && startPassword.wrong >= limits.startPasswordFailing)
+    return outlook('START_PASSWORD_FAILING', startPassword.lastAt ?? now);
+  if (linkOpenedAt === null) return outlookOfMail(facts, limits);
+  return outlook('SETUP_NOT_STARTED', after(linkOpenedAt, limits.setupNotStartedSeconds));
+}
+
+function afterProvisioning(facts: StuckFacts, limits: StuckThresholds, now: Date): StuckOutlook | null {
+  const { provisionedAt, otp } = facts;
+  const isSkewed = Math.abs(facts.clockOffsetSeconds ?? 0) > facts.otpPeriodSeconds;
+  if (isSkewed) return outlook('CLOCK_SKEW', otp.lastAt ?? provisionedAt ?? now);
+  if (otp.wrong >= limits.otpFailing) return outlook('OTP_FAILING', otp.lastAt ?? now);
+  if (otp.lastAt !== null || provisionedAt === null) return null;
+  return outlook('CONFIRMATION_NOT_STARTED', after(provisionedAt, limits.confirmationNotStartedSeconds));
+}
+
+/** What an open enrollment's facts, as they stand at `now`, lead to; null when nothing would stop it but its deadline. */
+export function outlookOfFacts(
+  state: EnrollmentState,
+  facts: StuckFacts,
+  limits: StuckThresholds,
+  now: Date,
+): StuckOutlook | null {
+  return state === EnrollmentState.AWAITING_CONFIRMATION
+    ? afterProvisioning(facts, limits, now)
+    : beforeProvisioning(facts, limits, now);
+}
+
+/** What every issue and reissue begins with. */
+export function outlookOfIssue(limits: StuckThresholds, now: Date): StuckOutlook {
+  return outlook('MAIL_NOT_SENT', after(now, limits.mailNotSentSeconds));
+}
+
+/** Who is stuck already and gets on no better stays so since the first moment, not since the latest one. */
+export function sinceTheFirst(before: StuckOutlook | null, next: StuckOutlook | null, now: Date): StuckOutlook | null {
+  const goesOn = before !== null && next !== null && before.reason === next.reason && next.since <= now;
+  return goesOn && before.since < next.since ? { ...next, since: before.since } : next;
+}
+
+export function isStuckAt({ since, until }: StuckOutlook, now: Date): boolean {
+  return since <= now && (until === null || now < until);
 }

@@ -4,7 +4,11 @@ import {
   type EventType,
   isOpen,
   mayTransit,
+  outlookOfFacts,
+  outlookOfStanding,
   Refusal,
+  type StuckOutlook,
+  sinceTheFirst,
   TRANSITIONS,
   type TransitionName,
 } from '@enrollment/domain';
@@ -12,6 +16,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Enrollment } from './entities/enrollment.entity.js';
 import { EnrollmentEvent, type EventData } from './entities/event.entity.js';
 import { eventHash } from './event-chain.js';
+import { outlookOf, stuckColumns } from './stuck-columns.js';
+import { readStuckFacts } from './stuck-facts.query.js';
 
 /**
  * One transaction on one enrollment. The row is locked, so that changes come one after the other; what happens to it
@@ -19,12 +25,15 @@ import { eventHash } from './event-chain.js';
  */
 export class EnrollmentChange {
   private touched = false;
+  private readonly wasOpen: boolean;
 
   constructor(
     readonly manager: EntityManager,
     readonly row: Enrollment,
     readonly now: Date,
-  ) {}
+  ) {
+    this.wasOpen = isOpen(row.state);
+  }
 
   /** Moves along the transition table, or refuses. */
   async transit(name: TransitionName, actor: Actor, data: EventData = {}): Promise<void> {
@@ -60,15 +69,31 @@ export class EnrollmentChange {
     this.touch();
   }
 
-  async commit(): Promise<void> {
+  /** Says that something changed beside the row that it may be stuck for, and that no event speaks of. */
+  touch(): void {
+    if (!this.touched) this.row.version += 1;
+    this.touched = true;
+  }
+
+  /** @param known what the facts lead to, where the caller knows without asking for them */
+  async commit(known?: StuckOutlook): Promise<void> {
     if (!this.touched) return;
+    // Nothing that happens after the end makes an enrollment stuck.
+    if (this.wasOpen) Object.assign(this.row, stuckColumns(await this.outlook(known)));
     const { id, ...columns } = this.row;
     await this.manager.update(Enrollment, id, { ...columns, updatedAt: this.now });
   }
 
-  private touch(): void {
-    if (!this.touched) this.row.version += 1;
-    this.touched = true;
+  private async outlook(known?: StuckOutlook): Promise<StuckOutlook | null> {
+    const { row, now } = this;
+    const standing = outlookOfStanding(row, now);
+    const next = standing === undefined ? (known ?? (await this.outlookOfFacts())) : standing;
+    return sinceTheFirst(outlookOf(row), next, now);
+  }
+
+  private async outlookOfFacts(): Promise<StuckOutlook | null> {
+    const { facts, limits } = await readStuckFacts(this.manager, this.row);
+    return outlookOfFacts(this.row.state, facts, limits, this.now);
   }
 
   private enter(name: TransitionName): void {

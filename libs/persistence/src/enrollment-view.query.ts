@@ -2,18 +2,22 @@ import {
   type DeviceKind,
   type EnrollmentState,
   type EnrollmentView,
+  isStuckAt,
   type MailStatus,
   type Policy,
+  type StuckReason,
   shownMailStatus,
-  stuckReason,
 } from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
+import { outlookOf } from './stuck-columns.js';
 
 interface ViewRow {
   id: string;
   generation: number;
   state: EnrollmentState;
-  lockedFrom: EnrollmentState | null;
+  stuckReason: StuckReason | null;
+  stuckSince: Date | null;
+  stuckUntil: Date | null;
   serviceId: string;
   userId: string;
   mailAddress: string | null;
@@ -27,11 +31,7 @@ interface ViewRow {
   clockOffsetSeconds: number | null;
   startPasswordCounted: number;
   otpCounted: number;
-  startPasswordLastAt: Date | null;
-  otpLastAt: Date | null;
   deadline: Date;
-  issuedAt: Date;
-  failingSince: Date | null;
   createdAt: Date;
   updatedAt: Date;
   activatedAt: Date | null;
@@ -39,24 +39,21 @@ interface ViewRow {
 }
 
 const SELECT = `
-  SELECT e.id, e.generation, e.state, e.locked_from AS "lockedFrom", e.service_id AS "serviceId", e.deadline,
-         e.failing_since AS "failingSince", e.created_at AS "createdAt", e.updated_at AS "updatedAt", e.activated_at AS "activatedAt",
-         g.user_id AS "userId", g.mail_address AS "mailAddress", g.issued_at AS "issuedAt", g.link_opened_at AS "linkOpenedAt",
+  SELECT e.id, e.generation, e.state, e.service_id AS "serviceId", e.deadline,
+         e.stuck_reason AS "stuckReason", e.stuck_since AS "stuckSince", e.stuck_until AS "stuckUntil",
+         e.created_at AS "createdAt", e.updated_at AS "updatedAt", e.activated_at AS "activatedAt",
+         g.user_id AS "userId", g.mail_address AS "mailAddress", g.link_opened_at AS "linkOpenedAt",
          g.provisioned_at AS "provisionedAt", g.clock_offset_seconds AS "clockOffsetSeconds",
          g.start_password_counted AS "startPasswordCounted", g.otp_counted AS "otpCounted",
          m.status AS "mailStatus", m.status_at AS "mailAt", m.number AS "mailNumber", m.created_at AS "mailCreatedAt",
-         t.device_kind AS "deviceKind", p.body AS policy, a.start_password_last_at AS "startPasswordLastAt", a.otp_last_at AS "otpLastAt"
+         t.device_kind AS "deviceKind", p.body AS policy
   FROM enrollment e
   JOIN generation g ON g.enrollment_id = e.id AND g.number = e.generation
   JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
   LEFT JOIN token t ON t.enrollment_id = e.id AND t.generation = e.generation
   JOIN LATERAL (
     SELECT status, status_at, number, created_at FROM mail
-    WHERE enrollment_id = e.id AND generation = e.generation AND kind = 'token-issue' ORDER BY number DESC LIMIT 1) m ON true
-  JOIN LATERAL (
-    SELECT max(received_at) FILTER (WHERE kind = 'start-password') AS start_password_last_at,
-           max(received_at) FILTER (WHERE kind = 'otp') AS otp_last_at
-    FROM attempt WHERE enrollment_id = e.id AND generation = e.generation) a ON true`;
+    WHERE enrollment_id = e.id AND generation = e.generation AND kind = 'token-issue' ORDER BY number DESC LIMIT 1) m ON true`;
 
 const rfc3339 = (time: Date | null): string | null => time?.toISOString() ?? null;
 
@@ -67,17 +64,12 @@ function resend(row: ViewRow): EnrollmentView['resend'] {
 }
 
 function stuck(row: ViewRow, now: Date): EnrollmentView['stuck'] {
-  const found = stuckReason(
-    {
-      ...row,
-      mail: { status: row.mailStatus, at: row.mailAt },
-      otpPeriodSeconds: row.policy.otpPeriodSeconds,
-      startPassword: { counted: row.startPasswordCounted, lastAt: row.startPasswordLastAt },
-      otp: { counted: row.otpCounted, lastAt: row.otpLastAt },
-    },
-    now,
-  );
-  return found && { reason: found.reason, since: found.since.toISOString() };
+  const outlook = outlookOf(row);
+  if (outlook === null || !isStuckAt(outlook, now)) return null;
+  const { reason, since } = outlook;
+  const { clockOffsetSeconds } = row;
+  const detail = reason === 'CLOCK_SKEW' && clockOffsetSeconds !== null ? { clockOffsetSeconds } : {};
+  return { reason, since: since.toISOString(), ...detail };
 }
 
 function toView(row: ViewRow, now: Date): EnrollmentView {

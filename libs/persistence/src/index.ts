@@ -44,8 +44,10 @@ export {
   readService,
   requireUsablePolicies,
 } from './policy.repository.js';
+export * from './reconciliation.query.js';
 export * from './retention.js';
 export * from './service.seed.js';
 export * from './session-end.js';
+export * from './stuck.query.js';
 export * from './token-destruction.js';
 export * from './unusable-policy.error.js';

@@ -35,9 +35,12 @@ export class EnrollmentProcess {
     private readonly patience: number,
   ) {}
 
-  /** Starts the workflow of an enrollment; one that was started before counts as started. */
-  async start(enrollment: ProcessStart): Promise<void> {
-    await this.client.withDeadline(Date.now() + START_LIMIT_MS, () => this.startNow(enrollment));
+  /**
+   * Starts the workflow of an enrollment; one that was started before counts as started.
+   * @returns false when it has run and ended before
+   */
+  async start(enrollment: ProcessStart): Promise<boolean> {
+    return this.client.withDeadline(Date.now() + START_LIMIT_MS, () => this.startNow(enrollment));
   }
 
   /** Tells of a new generation; an enrollment that has ended since needs no telling. */

@@ -1,2 +1,3 @@
 export * from './enrollment-process.js';
-export { createEnrollmentProcess, type ProcessSettings } from './process-settings.js';
+export { createEnrollmentProcess, createProcessWatch, type ProcessSettings } from './process-settings.js';
+export * from './process-watch.js';

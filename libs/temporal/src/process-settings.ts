@@ -1,5 +1,7 @@
+import type { Client } from '@temporalio/client';
 import { createTemporalClient } from './connection.js';
 import { EnrollmentProcess } from './enrollment-process.js';
+import { ProcessWatch } from './process-watch.js';
 
 /** The settings by which a program finds Temporal. */
 export interface ProcessSettings {
@@ -10,13 +12,20 @@ export interface ProcessSettings {
   readonly TEMPORAL_TLS: boolean;
 }
 
-/** @param patienceMs how long an answer is waited for */
-export function createEnrollmentProcess(settings: ProcessSettings, patienceMs: number): EnrollmentProcess {
-  const client = createTemporalClient({
+function clientFor(settings: ProcessSettings): Client {
+  return createTemporalClient({
     address: settings.TEMPORAL_ADDRESS,
     namespace: settings.TEMPORAL_NAMESPACE,
     apiKey: settings.TEMPORAL_API_KEY,
     tls: settings.TEMPORAL_TLS || settings.TEMPORAL_API_KEY !== undefined,
   });
-  return new EnrollmentProcess(client, settings.TEMPORAL_TASK_QUEUE, patienceMs);
+}
+
+/** @param patienceMs how long an answer is waited for */
+export function createEnrollmentProcess(settings: ProcessSettings, patienceMs: number): EnrollmentProcess {
+  return new EnrollmentProcess(clientFor(settings), settings.TEMPORAL_TASK_QUEUE, patienceMs);
+}
+
+export function createProcessWatch(settings: ProcessSettings): ProcessWatch {
+  return new ProcessWatch(clientFor(settings), settings.TEMPORAL_TASK_QUEUE);
 }

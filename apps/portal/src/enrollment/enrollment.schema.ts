@@ -8,7 +8,7 @@ export const enrollmentSchema = z.object({
   id: z.uuid(),
   generation: z.int(),
   state: z.enum(EnrollmentState),
-  stuck: z.object({ reason: z.enum(STUCK_REASONS), since: time }).nullable(),
+  stuck: z.object({ reason: z.enum(STUCK_REASONS), since: time, clockOffsetSeconds: z.int().optional() }).nullable(),
   serviceId: z.string(),
   userId: z.string(),
   mailAddress: z.string(),

@@ -56,6 +56,7 @@ export class ConfirmationJudge {
       const lapsed = repudiated ? 'ENROLLMENT.STATE' : lapse(change, attempt);
       if (lapsed === null) return this.judge(change, attempt);
       await settleTry(change.manager, attempt, 'lapsed', { code: lapsed, members: {} }, change.now);
+      change.touch();
       return judgementOf(lapsed, change.row);
     });
   }
@@ -71,6 +72,7 @@ export class ConfirmationJudge {
     if (verdict.kind !== 'accepted') return this.refuse(change, attempt, verdict);
     if (fresh) return this.activate(change, attempt, token);
     await settleTry(manager, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} }, change.now);
+    change.touch();
     return judgementOf('OTP.ALREADY_USED', row);
   }
 

@@ -99,6 +99,7 @@ export class MailLedger {
       const isOver = isUnwanted || mail.status === 'bounced';
       await manager.update(Mail, id, { ambiguousSendings, ...(isOver ? {} : { status, statusAt: now }) });
       const data = { kind: mail.kind, number: mail.number, recipient: mail.recipient };
+      if (end.kind !== 'retry' || mail.ambiguousSendings > 0) change.touch();
       if (end.kind === 'bounced' && !isOver) {
         await change.record('mail.bounced', SYSTEM, { ...data, code: end.code, status: end.enhanced });
       }
@@ -111,11 +112,14 @@ export class MailLedger {
 
   /** Mails that could not be sent although everything was tried. */
   async giveUp(enrollmentId: string, ids: readonly string[]): Promise<Step> {
-    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row, now }) => {
+    return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
+      const { manager, row, now } = change;
       for (const id of ids) {
         const mail = await manager.findOneByOrFail(Mail, { id });
         const waits = mail.status === 'queued' || mail.status === 'sending';
-        if (waits) await manager.update(Mail, id, { status: 'failed', statusAt: now });
+        if (!waits) continue;
+        await manager.update(Mail, id, { status: 'failed', statusAt: now });
+        change.touch();
       }
       return stepOf(row);
     });

@@ -1,4 +1,4 @@
-import { destroyOutdated } from '@enrollment/persistence';
+import { destroyOutdated, forgetPassedStuck } from '@enrollment/persistence';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
@@ -28,6 +28,7 @@ export class RetentionSweep implements OnApplicationBootstrap, BeforeApplication
   private async sweep(): Promise<void> {
     try {
       await destroyOutdated(this.dataSource, this.clock.now());
+      await forgetPassedStuck(this.dataSource, this.clock.now());
     } catch (error) {
       this.logger.warn(`left for the next sweep (${error instanceof Error ? error.name : 'unknown'})`);
     }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EnrollmentActivities } from '@enrollment/workflows';
+import type { EnrollmentActivities, ReconcilerActivities } from '@enrollment/workflows';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { ActActivities } from '../activities/act.activities.js';
@@ -10,6 +10,7 @@ import { GenerationActivities } from '../activities/generation.activities.js';
 import { MailActivities } from '../activities/mail.activities.js';
 import { ProvisioningJudge } from '../activities/provisioning.judge.js';
 import { ReplacementJudge } from '../activities/replacement.judge.js';
+import { Reconciler } from '../reconciler/reconciler.js';
 import { WorkerSettings } from '../worker-settings.js';
 import { becomeCurrentVersion, DEPLOYMENT } from './deployment.js';
 import { FailureInterceptor } from './failure.interceptor.js';
@@ -35,6 +36,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
     private readonly acts: ActActivities,
     private readonly failing: FailingActivities,
     private readonly mails: MailActivities,
+    private readonly reconciler: Reconciler,
   ) {}
 
   get isReady(): boolean {
@@ -97,7 +99,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** What the workflows have done for them. */
-  activities(): EnrollmentActivities {
+  activities(): EnrollmentActivities & ReconcilerActivities {
     return {
       prepareGeneration: (id) => this.generations.prepareGeneration(id),
       judgeProvisioning: (id, attemptId) => this.provisioning.judgeProvisioning(id, attemptId),
@@ -108,6 +110,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
       markFailing: (id, failing) => this.failing.markFailing(id, failing),
       deliverMails: (id, mails) => this.mails.deliverMails(id, mails),
       giveUpMails: (id, mails) => this.mails.giveUpMails(id, mails),
+      reconcile: (afterCustomer) => this.reconciler.reconcile(afterCustomer),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { EnrollmentState } from '@enrollment/domain';
+import type { EnrollmentState, StuckReason } from '@enrollment/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One customer's way from token issue to active token; one workflow. */
@@ -19,6 +19,12 @@ export class Enrollment {
   /** When the reminder is due; null once sent or where there is none. */
   @Column({ type: 'timestamptz', nullable: true }) reminderAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) failingSince!: Date | null;
+  /** Since when the reconciler finds the workflow itself at fault: gone, or its tasks fail. */
+  @Column({ type: 'timestamptz', nullable: true }) processFailingSince!: Date | null;
+  /** Why it is stuck or, while `stuckSince` lies ahead, would be then; written with every change, for one index to serve. */
+  @Column({ type: 'text', nullable: true }) stuckReason!: StuckReason | null;
+  @Column({ type: 'timestamptz', nullable: true }) stuckSince!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) stuckUntil!: Date | null;
   /** Grows with every change of the row. */
   @Column({ type: 'integer' }) version!: number;
   /** Length and head of this enrollment's chain of events. */

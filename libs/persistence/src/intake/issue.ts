@@ -1,4 +1,4 @@
-import { CUSTOMER, EnrollmentState, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { CUSTOMER, EnrollmentState, OPEN_STATES, outlookOfIssue, Refusal } from '@enrollment/domain';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { EnrollmentChange } from '../enrollment-change.js';
 import { readEnrollmentView } from '../enrollment-view.query.js';
@@ -6,6 +6,7 @@ import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
 import type { EventData } from '../entities/event.entity.js';
 import { readService } from '../policy.repository.js';
+import { stuckColumns } from '../stuck-columns.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
 import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 import { useReplacementApproval } from './replacement-approval.js';
@@ -43,6 +44,19 @@ export async function useProof(manager: EntityManager, order: IssueOrder): Promi
   return { approvalId: await useReplacementApproval(manager, order.customerId, order.now) };
 }
 
+/** Who begins again needs no call about what expired. */
+async function endExpiredNotice(manager: EntityManager, customerId: string, now: Date): Promise<void> {
+  const expired = await manager.find(Enrollment, {
+    where: { customerId, stuckReason: 'EXPIRED_NOT_REISSUED' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  for (const row of expired) {
+    const change = new EnrollmentChange(manager, row, now);
+    change.set(stuckColumns(null));
+    await change.commit();
+  }
+}
+
 function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
   return Object.assign(new Enrollment(), {
     id: order.enrollmentId,
@@ -54,6 +68,8 @@ function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
     state: EnrollmentState.ISSUING,
     lockedFrom: null,
     failingSince: null,
+    processFailingSince: null,
+    ...stuckColumns(null),
     extendedSeconds: 0,
     version: 0,
     eventCount: 0,
@@ -79,12 +95,13 @@ export async function issueToken(dataSource: DataSource, order: FirstIssueOrder)
     await requireMailBudget(manager, order.destinationHash, policy, order.now);
     await refuseWhileOpen(manager, customer.id, order.now);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
+    await endExpiredNotice(manager, customer.id, order.now);
     const row = newRow(order, service.policyVersion);
     startDeadline(row, policy, order.now);
     await manager.insert(Enrollment, row);
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
     await change.record('enrollment.issued', CUSTOMER, await useProof(manager, order));
-    await change.commit();
+    await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
   });
 }

@@ -1,4 +1,4 @@
-import { CUSTOMER, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { CUSTOMER, OPEN_STATES, outlookOfIssue, Refusal } from '@enrollment/domain';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { EnrollmentChange } from '../enrollment-change.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
@@ -45,7 +45,7 @@ export async function reissueToken(dataSource: DataSource, order: IssueOrder): P
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
     await change.transit('reissue', CUSTOMER, await useProof(manager, order));
-    await change.commit();
+    await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
     return row.id;
   });
 }

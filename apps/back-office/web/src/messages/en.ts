@@ -1,5 +1,6 @@
 import type { SameKeys } from '@enrollment/look';
 import type { ja } from './ja.js';
+import { stuckEn } from './stuck.en.js';
 
 export const en: SameKeys<typeof ja> = {
   frame: {
@@ -24,6 +25,7 @@ export const en: SameKeys<typeof ja> = {
     },
     again: 'Load again',
   },
+  stuck: stuckEn,
   stuckQueue: {
     title: 'Stuck',
     empty: 'The list cannot be shown yet',

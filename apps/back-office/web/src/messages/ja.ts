@@ -1,3 +1,5 @@
+import { stuckJa } from './stuck.ja.js';
+
 export const ja = {
   frame: {
     name: '初期設定 バックオフィス',
@@ -21,6 +23,7 @@ export const ja = {
     },
     again: 'もう一度読み込む',
   },
+  stuck: stuckJa,
   stuckQueue: {
     title: '滞留',
     empty: '一覧はまだ表示できません',

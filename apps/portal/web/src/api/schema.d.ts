@@ -314,6 +314,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -401,6 +402,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -478,6 +480,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -565,6 +568,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;
@@ -678,6 +682,7 @@ export interface operations {
                             reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
                             /** Format: date-time */
                             since: string;
+                            clockOffsetSeconds?: number;
                         } | null;
                         serviceId: string;
                         userId: string;

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Enrollment } from '../api/model.js';
 import { type Key, useMessages } from '../messages/use-messages.js';
+import { replacesNextStep } from './attention.notice.js';
 import { stageOf } from './stage.js';
+import { isUndeliverable } from './undeliverable.js';
 
 type Step = 'mail' | 'setup' | 'confirmation';
 
@@ -16,12 +18,6 @@ const WORDS: Record<Step, readonly [title: Key, advice: Key]> = {
 function stepOf(enrollment: Enrollment): Step {
   const stage = stageOf(enrollment);
   return stage === 'setup' || stage === 'confirmation' ? stage : 'mail';
-}
-
-/** A bounce after the link was opened or the app set up means nothing any more. */
-function isUndeliverable({ mail, provisioning }: Enrollment): boolean {
-  const isBack = mail.status === 'bounced' || mail.status === 'failed';
-  return isBack && !provisioning.linkOpenedAt && !provisioning.provisionedAt;
 }
 
 function UndeliverableNotice({ address }: { address: string }): ReactElement {
@@ -39,9 +35,10 @@ function UndeliverableNotice({ address }: { address: string }): ReactElement {
 }
 
 /** The one thing to do now; read out when the phone brought the enrollment on. */
-export function NextStepNotice({ enrollment }: { enrollment: Enrollment }): ReactElement {
+export function NextStepNotice({ enrollment }: { enrollment: Enrollment }): ReactElement | null {
   const t = useMessages();
   if (isUndeliverable(enrollment)) return <UndeliverableNotice address={enrollment.mailAddress} />;
+  if (replacesNextStep(enrollment)) return null;
   const [title, advice] = WORDS[stepOf(enrollment)];
   return (
     <Notice kind="info" live="status" title={t(title)}>

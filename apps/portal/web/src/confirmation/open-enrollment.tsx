@@ -36,7 +36,7 @@ export function OpenEnrollment({ enrollment }: { enrollment: Enrollment }): Reac
       ) : (
         <NextStepNotice enrollment={enrollment} />
       )}
-      <AttentionNotice stuck={enrollment.stuck} />
+      <AttentionNotice enrollment={enrollment} />
       {sectionsOf(enrollment)}
       <HelpSection enrollment={enrollment} />
     </>

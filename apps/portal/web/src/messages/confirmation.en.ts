@@ -16,18 +16,28 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
     confirmationAdvice: 'Type the one-time password that the app shows, and press “Confirm”.',
   },
   attention: {
-    mailNotSent: 'Sending the mail takes longer than usual. We keep trying; please wait a little.',
-    mailDelayed: 'The mail is delayed at the server it was sent to. Wait a little, or check the address.',
+    mailNotSent:
+      'Sending the mail takes longer than usual. We keep trying; please wait a little. You may close this page.',
+    mailDelayed:
+      'The mail is delayed at the server it was sent to. Please wait a little. If the address is wrong, use “Back” to issue the token again.',
     linkNotOpened:
-      'The mail does not seem to have been opened. Check the address and the mail settings of the phone. You can send the mail again under “If you need help”.',
+      'The mail does not seem to have been opened. Check that the address is right and that the phone takes mail from “@{{domain}}”. If it has not arrived, you can send it again under “If you need help”.',
     setupNotStarted:
-      'The app does not seem to be set up yet. If you have forgotten the start password, use “Back” to issue the token again.',
+      'The URL in the mail was opened, but the app is not set up yet. Open the URL in the phone’s own browser and start the app as the page tells you. If you have forgotten the start password, use “Back” to issue the token again.',
     startPasswordFailing:
-      'The start password was wrong several times. If you have forgotten it, use “Back” to issue the token again.',
-    clockSkew: 'The clock of the phone seems to be off. Let the phone set date and time by itself.',
+      'The start password was wrong several times in the app. Tries left: {{startPasswordRemaining}}. If you have forgotten it, use “Back” to issue the token again.',
+    clockSkew:
+      'The clock of the phone seems to be off. Let the phone set date and time by itself, then type the new one-time password it shows.',
+    clockFast:
+      'The phone’s clock is about {{offset}} fast, so the one-time password it shows is not right. Let the phone set date and time by itself, then type the new one-time password.',
+    clockSlow:
+      'The phone’s clock is about {{offset}} slow, so the one-time password it shows is not right. Let the phone set date and time by itself, then type the new one-time password.',
+    confirmationNotStarted:
+      'The one-time password has not been confirmed yet. Open the app on the phone you set up to see it. If you have removed the app, use “Back” to issue the token again.',
     otpFailing:
-      'The one-time password was wrong several times. Check the date and time of the phone, and type the newest one shown.',
-    engineFailing: 'This takes longer than usual. Nothing of your set-up is lost; please wait a little.',
+      'The one-time password was wrong several times. Tries left: {{otpRemaining}}. Check the date and time of the phone, and type the newest one shown.',
+    engineFailing:
+      'Our system is taking longer than usual. Nothing of your set-up is lost; please look again a little later. If it is urgent, call your branch.',
   },
   token: 'Token',
   tokenPurpose: 'You type these into the app.',

@@ -1,0 +1,119 @@
+import {
+  changeEnrollment,
+  countLeftOver,
+  type OpenEnrollment,
+  onlyOpen,
+  readIdle,
+  readOpenEnrollments,
+  readProcessFailing,
+} from '@enrollment/persistence';
+import { EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
+import { enrollmentIdOf, type Reconciliation } from '@enrollment/workflows';
+import { Injectable, Logger } from '@nestjs/common';
+import { Context } from '@temporalio/activity';
+import { DataSource } from 'typeorm';
+import { WorkerClock } from '../worker-clock.js';
+import { FaultTally } from './fault.tally.js';
+import { publish } from './reconciler.metrics.js';
+
+/** What is younger may still be on its way. */
+const GRACE_MS = 60_000;
+const PAGE = 500;
+/** One look ends after so many pages; the next goes on from there. */
+const MOST_PAGES = 200;
+
+/**
+ * Looks whether rows and workflows still agree, and reports where they do not. It starts what was never started, and
+ * marks what cannot get on; it ends nothing, because a workflow with nothing left to do ends by itself when it next wakes.
+ */
+@Injectable()
+export class Reconciler {
+  private readonly logger = new Logger(Reconciler.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly process: EnrollmentProcess,
+    private readonly watch: ProcessWatch,
+    private readonly clock: WorkerClock,
+  ) {}
+
+  async reconcile(afterCustomer: string | null): Promise<Reconciliation> {
+    const now = this.clock.now();
+    const before = new Date(now.getTime() - GRACE_MS);
+    const tally = new FaultTally(this.logger);
+    const failing = new Set(await this.watch.failing());
+    for (const id of failing) tally.add('workflow-task-failing', id);
+    const nextCustomer = await this.lookAtRows(afterCustomer, before, failing, tally);
+    await this.lookAtWorkflows(before, tally);
+    const { orders, tries } = await countLeftOver(this.dataSource, before);
+    tally.addAll('order-left-over', orders);
+    tally.addAll('try-left-over', tries);
+    await this.mark(failing, before, now);
+    const reconciliation = tally.result(nextCustomer);
+    publish(reconciliation, now);
+    return reconciliation;
+  }
+
+  /** @returns the last customer seen where there are more */
+  private async lookAtRows(
+    afterCustomer: string | null,
+    before: Date,
+    failing: Set<string>,
+    tally: FaultTally,
+  ): Promise<string | null> {
+    let last = afterCustomer;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const rows = await readOpenEnrollments(this.dataSource, { afterCustomer: last, before, limit: PAGE });
+      await this.lookAtPage(rows, before, failing, tally);
+      Context.current().heartbeat();
+      last = rows.at(-1)?.customerId ?? null;
+      if (rows.length < PAGE) return null;
+    }
+    return last;
+  }
+
+  private async lookAtPage(
+    rows: readonly OpenEnrollment[],
+    before: Date,
+    failing: Set<string>,
+    tally: FaultTally,
+  ): Promise<void> {
+    for (const { enrollmentId } of rows.filter(({ deadline }) => deadline < before)) {
+      tally.add('overdue', enrollmentId);
+      failing.add(enrollmentId);
+    }
+    const absences = await this.watch.absent(rows.map(({ enrollmentId }) => enrollmentId));
+    for (const { enrollmentId, hadWorkflow } of absences) {
+      tally.add(hadWorkflow ? 'row-with-ended-workflow' : 'row-without-workflow', enrollmentId);
+      const row = rows.find((open) => open.enrollmentId === enrollmentId);
+      if (!hadWorkflow && row !== undefined && (await this.process.start(row))) tally.mend(enrollmentId);
+      else failing.add(enrollmentId);
+    }
+  }
+
+  private async lookAtWorkflows(before: Date, tally: FaultTally): Promise<void> {
+    for await (const workflowIds of this.watch.running(MOST_PAGES)) {
+      const ids = workflowIds.map(enrollmentIdOf).filter((id) => id !== undefined);
+      for (const id of await readIdle(this.dataSource, ids, before)) tally.add('workflow-without-row', id);
+      tally.addAll('workflow-without-row', workflowIds.length - ids.length);
+      Context.current().heartbeat();
+    }
+  }
+
+  /** Makes visible whose process is at fault, and no longer whose process was. */
+  private async mark(failing: ReadonlySet<string>, before: Date, now: Date): Promise<void> {
+    const marked = await readProcessFailing(this.dataSource);
+    const ofMarked = marked.filter(({ enrollmentId }) => !failing.has(enrollmentId));
+    const absences = await this.watch.absent(ofMarked.map(({ enrollmentId }) => enrollmentId));
+    const absent = new Set(absences.map(({ enrollmentId }) => enrollmentId));
+    const well = ofMarked.filter(({ enrollmentId, deadline }) => !absent.has(enrollmentId) && deadline >= before);
+    for (const { enrollmentId } of well) await this.setProcessFailing(enrollmentId, null, now);
+    const known = new Set(marked.map(({ enrollmentId }) => enrollmentId));
+    const unknown = [...failing].filter((id) => !known.has(id));
+    for (const id of await onlyOpen(this.dataSource, unknown)) await this.setProcessFailing(id, now, now);
+  }
+
+  private async setProcessFailing(id: string, processFailingSince: Date | null, now: Date): Promise<void> {
+    await changeEnrollment(this.dataSource, id, now, async (change) => change.set({ processFailingSince }));
+  }
+}

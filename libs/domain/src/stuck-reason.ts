@@ -1,0 +1,35 @@
+/** Why an enrollment needs somebody to do something. */
+export const STUCK_REASONS = [
+  'MAIL_NOT_SENT',
+  'MAIL_DELAYED',
+  'MAIL_BOUNCED',
+  'LINK_NOT_OPENED',
+  'SETUP_NOT_STARTED',
+  'START_PASSWORD_FAILING',
+  'START_PASSWORD_LOCKED',
+  'CLOCK_SKEW',
+  'CONFIRMATION_NOT_STARTED',
+  'OTP_FAILING',
+  'OTP_LOCKED',
+  'EXPIRED_NOT_REISSUED',
+  'ENGINE_FAILING',
+] as const;
+export type StuckReason = (typeof STUCK_REASONS)[number];
+
+/** What helps best, as a code; the words for it stand in the back office's catalogue. */
+export const SUGGESTED_ACTIONS = {
+  MAIL_NOT_SENT: 'CHECK_MAIL_SERVER',
+  MAIL_DELAYED: 'WAIT_OR_CALL',
+  MAIL_BOUNCED: 'CORRECT_ADDRESS',
+  LINK_NOT_OPENED: 'READ_ADDRESS_BACK_AND_RESEND',
+  SETUP_NOT_STARTED: 'CALL_AND_HELP_SET_UP',
+  START_PASSWORD_FAILING: 'REISSUE',
+  START_PASSWORD_LOCKED: 'REISSUE',
+  CLOCK_SKEW: 'SET_CLOCK',
+  CONFIRMATION_NOT_STARTED: 'CALL',
+  OTP_FAILING: 'CHECK_CLOCK',
+  OTP_LOCKED: 'CHECK_CLOCK_THEN_UNLOCK_OR_REISSUE',
+  EXPIRED_NOT_REISSUED: 'CALL_TO_BEGIN_AGAIN',
+  ENGINE_FAILING: 'CALL_ENGINEERS',
+} as const satisfies Record<StuckReason, string>;
+export type SuggestedAction = (typeof SUGGESTED_ACTIONS)[StuckReason];

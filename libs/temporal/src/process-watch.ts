@@ -1,0 +1,105 @@
+import * as messages from '@enrollment/workflows';
+import { type Client, ScheduleAlreadyRunning, type ScheduleOptions, WorkflowNotFoundError } from '@temporalio/client';
+
+export const RECONCILER_SCHEDULE = 'reconciler';
+
+const RUNNING = `WorkflowType = '${messages.ENROLLMENT_WORKFLOW}' AND ExecutionStatus = 'Running'`;
+/** IDs that one visibility query may name. */
+const QUERY_CHUNK = 100;
+const LIST_PAGE = 500;
+
+export interface Absence {
+  readonly enrollmentId: string;
+  /** Whether there ever was a workflow. */
+  readonly hadWorkflow: boolean;
+}
+
+/** What the server knows of the enrollment workflows as a whole. */
+export class ProcessWatch {
+  constructor(
+    private readonly client: Client,
+    private readonly taskQueue: string,
+  ) {}
+
+  /** Has the reconciler run every so often; said again it changes nothing, and who paused it stays right. */
+  async scheduleReconciler(every: '3m'): Promise<void> {
+    const options = {
+      scheduleId: RECONCILER_SCHEDULE,
+      spec: { intervals: [{ every }] },
+      policies: { overlap: 'SKIP', catchupWindow: '1m' },
+      action: {
+        type: 'startWorkflow',
+        workflowType: messages.RECONCILIATION_WORKFLOW,
+        workflowId: RECONCILER_SCHEDULE,
+        taskQueue: this.taskQueue,
+      },
+    } as const satisfies ScheduleOptions;
+    try {
+      await this.client.schedule.create(options);
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+      const { spec, policies, action } = options;
+      await this.client.schedule
+        .getHandle(RECONCILER_SCHEDULE)
+        .update(({ state }) => ({ state, spec, policies, action }));
+    }
+  }
+
+  /**
+   * Of these enrollments those without a running workflow. What visibility, which lags behind, does not show is asked of
+   * the workflow itself.
+   */
+  async absent(enrollmentIds: readonly string[]): Promise<Absence[]> {
+    const absences: Absence[] = [];
+    for (let start = 0; start < enrollmentIds.length; start += QUERY_CHUNK) {
+      const chunk = enrollmentIds.slice(start, start + QUERY_CHUNK);
+      const names = chunk.map((id) => `'${messages.enrollmentWorkflowId(id)}'`).join(',');
+      const seen = new Set<string>();
+      for await (const { workflowId } of this.client.workflow.list({
+        query: `${RUNNING} AND WorkflowId IN (${names})`,
+      }))
+        seen.add(workflowId);
+      const unseen = chunk.filter((id) => !seen.has(messages.enrollmentWorkflowId(id)));
+      const asked = await Promise.all(unseen.map((id) => this.absence(id)));
+      absences.push(...asked.filter((absence) => absence !== null));
+    }
+    return absences;
+  }
+
+  /** The IDs of running workflows in pages, up to a number of pages. */
+  async *running(mostPages: number): AsyncGenerator<string[]> {
+    let page: string[] = [];
+    let pages = 0;
+    for await (const { workflowId } of this.client.workflow.list({ query: RUNNING, pageSize: LIST_PAGE })) {
+      page.push(workflowId);
+      if (page.length < LIST_PAGE) continue;
+      yield page;
+      page = [];
+      pages += 1;
+      if (pages === mostPages) return;
+    }
+    yield page;
+  }
+
+  /** Enrollments whose workflow tasks fail again and again, as the server itself reports in a search attribute of its own. */
+  async failing(): Promise<string[]> {
+    const query = `${RUNNING} AND TemporalReportedProblems IN ('category=WorkflowTaskFailed','category=WorkflowTaskTimedOut')`;
+    const ids: string[] = [];
+    for await (const { workflowId } of this.client.workflow.list({ query })) {
+      const id = messages.enrollmentIdOf(workflowId);
+      if (id !== undefined) ids.push(id);
+    }
+    return ids;
+  }
+
+  private async absence(enrollmentId: string): Promise<Absence | null> {
+    try {
+      const handle = this.client.workflow.getHandle(messages.enrollmentWorkflowId(enrollmentId));
+      const { status } = await handle.describe();
+      return status.name === 'RUNNING' ? null : { enrollmentId, hadWorkflow: true };
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      return { enrollmentId, hadWorkflow: false };
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { STUCK_REASONS, type StuckReason } from '@enrollment/domain';
+import { afterAll, afterEach, beforeAll, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { bodyOf } from '../client/http.answer.js';
+import type { PortalClient } from '../client/portal.client.js';
+import { until } from '../client/until.js';
+import { describeInBrowser } from '../harness/browser.js';
+import { Database } from '../harness/database.js';
+import { connectPersistence, type Persistence } from '../harness/persistence.js';
+import { startPart } from '../harness/stack.js';
+import { IMPATIENT, stuckCauses } from '../harness/stuck.causes.js';
+import { customersOf } from './browser.customers.js';
+import { browserWindows } from './browser.windows.js';
+import { INSPECTION_LIMIT_MS, inspect } from './screen.inspection.js';
+import { picturesWanted } from './screen.pictures.js';
+
+/** What the page says to each of them, in a few words. */
+const SAID: Record<StuckReason, string> = {
+  MAIL_NOT_SENT: 'メールの送信に時間がかかっています',
+  MAIL_DELAYED: '配信が遅れています。しばらくお待ちください',
+  MAIL_BOUNCED: 'メールを届けられませんでした',
+  LINK_NOT_OPENED: 'メールがまだ開かれていないようです',
+  SETUP_NOT_STARTED: 'アプリの設定がまだ完了していません',
+  START_PASSWORD_FAILING: '利用開始パスワードの誤りが続いています。入力できる回数は、あと2回です',
+  START_PASSWORD_LOCKED: '新しい利用開始パスワードで、再度トークンを発行してください',
+  CLOCK_SKEW: '端末の時計が約95秒進んでいる',
+  CONFIRMATION_NOT_STARTED: '認証確認がまだ済んでいません',
+  OTP_FAILING: 'ワンタイムパスワードの誤りが続いています。入力できる回数は、あと3回です',
+  OTP_LOCKED: 'ワンタイムパスワードの入力が上限に達しました',
+  EXPIRED_NOT_REISSUED: '期限を過ぎたため、この手続きは終了しました',
+  ENGINE_FAILING: 'ただいまシステムの処理が滞っています',
+};
+/** What `docs/what-can-go-wrong.md` shows: the head of the page, where all that matters stands. */
+const DOCUMENT_SIZE = { width: 880, height: 640 };
+
+const nextCustomer = customersOf('stuck-screens');
+const customers = [nextCustomer(), nextCustomer(), nextCustomer()] as const;
+
+async function takeForDocument(page: Page, reason: StuckReason): Promise<void> {
+  if (!picturesWanted) return;
+  const folder = join(process.env.SCREENSHOTS_DIR ?? '', 'what-can-go-wrong');
+  await mkdir(folder, { recursive: true });
+  const before = page.viewportSize();
+  await page.setViewportSize(DOCUMENT_SIZE);
+  await page.screenshot({ path: join(folder, `${reason}.png`), animations: 'disabled' });
+  if (before !== null) await page.setViewportSize(before);
+}
+
+describeInBrowser('what the portal says to whom is stuck', () => {
+  const windows = browserWindows();
+  let database: Database;
+  let dataSource: Persistence;
+  let restore: () => Promise<void>;
+  let stuckPortal: PortalClient | undefined;
+
+  beforeAll(async () => {
+    database = await Database.connect();
+    dataSource = await connectPersistence();
+    restore = await database.usePolicy(IMPATIENT);
+  });
+  afterEach(async () => {
+    for (const part of ['maildev', 'worker'] as const) await startPart(part);
+    await stuckPortal?.cancel();
+    stuckPortal = undefined;
+  });
+  afterAll(async () => {
+    await restore?.();
+    await dataSource?.destroy();
+    await database?.close();
+  });
+
+  it.each(STUCK_REASONS)(
+    '%s',
+    async (reason) => {
+      const loginId = customers[STUCK_REASONS.indexOf(reason) % customers.length] ?? '';
+      const { portal } = await stuckCauses(database, dataSource)[reason](loginId);
+      stuckPortal = portal;
+      await until(reason, async () => bodyOf(await portal.latest()).stuck?.reason === reason || undefined);
+      const pc = await windows.pcOf({ portal });
+      await pc.open('/confirm');
+      await pc.sees(SAID[reason]);
+      await takeForDocument(pc.page, reason);
+      await inspect(pc.page, `stuck-${reason}`);
+    },
+    INSPECTION_LIMIT_MS,
+  );
+});

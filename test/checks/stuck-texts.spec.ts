@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { STUCK_REASONS } from '@enrollment/domain';
+import { describe, expect, it } from '@jest/globals';
+import { stuckJa } from '../../apps/back-office/web/src/messages/stuck.ja.js';
+
+const docs = join(import.meta.dirname, '../../docs');
+const page = readFileSync(join(docs, 'what-can-go-wrong.md'), 'utf8');
+
+describe('every reason for being stuck', () => {
+  it('has its words for the operator', () => {
+    expect(Object.keys(stuckJa).toSorted()).toEqual(STUCK_REASONS.toSorted());
+  });
+
+  it.each(STUCK_REASONS)('%s is explained, with its picture, in docs/what-can-go-wrong.md', (reason) => {
+    expect(page).toContain(`\n## ${reason}\n`);
+    expect(page).toContain(`(what-can-go-wrong/${reason}.png)`);
+    expect(existsSync(join(docs, 'what-can-go-wrong', `${reason}.png`))).toBe(true);
+  });
+});
