@@ -271,14 +271,16 @@ describe('enrollment workflow', () => {
   });
 
   it('ends when the issue is repudiated', async () => {
-    await enroll(async ({ handle }) => {
+    await enroll(async ({ handle, sleep }) => {
+      await sleep(1);
       expect(await act(handle, repudiate, 'repudiate')).toBe('DONE');
       expect(await handle.result()).toBe('CANCELLED');
     });
   });
 
   it('leaves every act to the activity, once for one act, and takes none after the end', async () => {
-    const fake = await enroll(async ({ fake, handle }) => {
+    const fake = await enroll(async ({ fake, handle, sleep }) => {
+      await sleep(1);
       for (const update of [resend, extend, retry, resend]) await act(handle, update, update.name);
       expect(fake.calls.filter((call) => call === 'carryOutAct')).toHaveLength(3);
       await act(handle, cancel, 'cancel');
@@ -292,7 +294,8 @@ describe('enrollment workflow', () => {
   it.each(Object.values(ACT_UPDATES))(
     'takes no act by the update $name that is not named like its row',
     async (update) => {
-      await enroll(async ({ fake, handle }) => {
+      await enroll(async ({ fake, handle, sleep }) => {
+        await sleep(1);
         const forged = handle.executeUpdate(update, { updateId: 'something else', args: [{ actId: 'cancel' }] });
         await expect(forged).rejects.toThrow();
         expect(fake.calls).not.toContain('carryOutAct');
