@@ -72,7 +72,7 @@ describe('a customer who has lost the phone', () => {
 
     expect(await portal.issue(issueBody())).toMatchObject(proofRequired);
     expect(await portal.issue({ ...issueBody(), currentOtp: token.code(1) })).toMatchObject(proofRequired);
-    const asked = await operators.ask({ kind: 'replace', targetId: tokenId, customerId });
+    const asked = await operators.ask({ kind: 'replace', targetId: customerId, customerId, payload: { tokenId } });
     expect(await portal.issue(issueBody())).toMatchObject(proofRequired);
     await operators.approve(asked);
     const body = issueBody();
@@ -130,10 +130,10 @@ describe('a customer who knows nothing of the token', () => {
     const resumption = await operators.approved({ kind: 'resume', targetId: tokenId, customerId });
     const resume = () => resumeToken(operators.dataSource, { tokenId, ...by(resumption) });
     await expect(resume()).rejects.toEqual(refusedAs('CUSTOMER.ON_HOLD'));
-    await operators.approved({ kind: 'replace', targetId: tokenId, customerId });
+    await operators.approved({ kind: 'replace', targetId: customerId, customerId, payload: { tokenId } });
     expect(await later.issue(issueBody())).toMatchObject(onHold);
 
-    const asked = await operators.ask({ kind: 'close-case', targetId: caseId, customerId });
+    const asked = await operators.ask({ kind: 'close-case', targetId: customerId, customerId, payload: { caseId } });
     const close = () => closeRepudiationCase(operators.dataSource, { caseId, ...by(asked) });
     await expect(close()).rejects.toEqual(refusedAs('APPROVAL.REQUIRED'));
     await expect(operators.approve(asked, OPERATOR)).rejects.toEqual(refusedAs('APPROVAL.OWN'));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApprovalKind, Operator } from '@enrollment/domain';
+import type { ActPayload, ApprovalKind, Operator } from '@enrollment/domain';
 import { approve, createDataSource, requestApproval } from '@enrollment/persistence';
 import { testStack } from './stack.js';
 
@@ -11,6 +11,7 @@ interface Asked {
   readonly kind: ApprovalKind;
   readonly targetId: string;
   readonly customerId: string;
+  readonly payload?: ActPayload;
 }
 
 /** What operators do by the functions that the back office's pages call. */
@@ -27,7 +28,7 @@ export class Operators {
   }
 
   ask(asked: Asked): Promise<string> {
-    return requestApproval(this.dataSource, { ...asked, payload: {}, requestedBy: OPERATOR, now: new Date() });
+    return requestApproval(this.dataSource, { payload: {}, ...asked, requestedBy: OPERATOR, now: new Date() });
   }
 
   approve(id: string, by: Operator = SECOND_OPERATOR): Promise<void> {

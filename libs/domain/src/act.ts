@@ -54,6 +54,7 @@ const isWhole = (value: unknown, max: number): boolean =>
 const PAYLOADS: Partial<Record<ActKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   extend: { seconds: (value) => isWhole(value, MAX_EXTENSION_SECONDS) },
   unlock: { generation: (value) => isWhole(value, Number.MAX_SAFE_INTEGER) },
+  repudiate: { generation: (value) => isWhole(value, Number.MAX_SAFE_INTEGER) },
 };
 
 export function isActPayload(kind: ActKind, payload: ActPayload): boolean {

@@ -52,7 +52,8 @@ export async function readLeftOverRepudiations(dataSource: DataSource, before: D
   return dataSource.query<LeftOverRepudiation[]>(
     `SELECT a.id AS "actId", a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
      FROM act a JOIN enrollment e ON e.id = a.enrollment_id
-     WHERE a.kind = 'repudiate' AND a.done_at IS NULL AND a.received_at < $1 ORDER BY a.received_at LIMIT ${BATCH}`,
+     WHERE a.kind = 'repudiate' AND a.done_at IS NULL AND a.refused_code IS NULL AND a.received_at < $1
+     ORDER BY a.received_at LIMIT ${BATCH}`,
     [before],
   );
 }

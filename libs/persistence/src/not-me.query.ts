@@ -57,7 +57,7 @@ export async function findNotMe(dataSource: DataSource, codeHash: Buffer, now: D
      FROM mail m
      JOIN enrollment e ON e.id = m.enrollment_id
      JOIN service s ON s.id = e.service_id
-     LEFT JOIN act a ON a.id = m.id
+     LEFT JOIN act a ON a.id = m.id AND a.refused_code IS NULL
      WHERE m.not_me_code_hash = $1`,
     [codeHash],
   );

@@ -100,10 +100,9 @@ export class ActActivities {
     return judgementOf(DONE, row);
   }
 
-  /** Names the generation, unless whatever is open shall end. That somebody said so was recorded at intake. */
+  /** That somebody said so was recorded at intake. */
   private async repudiate(change: EnrollmentChange, act: Act): Promise<Judgement> {
-    const { generation = change.row.generation } = act.payload;
-    if (generation !== change.row.generation) return judgementOf('ENROLLMENT.SUPERSEDED', change.row);
+    if (act.payload.generation !== change.row.generation) return judgementOf('ENROLLMENT.SUPERSEDED', change.row);
     return this.cancel(change, act);
   }
 

@@ -1,3 +1,4 @@
+import { DONE, PROBLEMS, type ProblemCode } from '@enrollment/domain';
 import {
   type LeftOverOrder,
   type LeftOverRepudiation,
@@ -9,7 +10,6 @@ import {
   withdrawAct,
 } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
-import { DONE } from '@enrollment/workflows';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
@@ -84,7 +84,8 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   /** What has ended or was issued again in the meantime is not cancelled any more; that somebody said so is an event. */
   private async cancel({ actId, ...enrollment }: LeftOverRepudiation): Promise<void> {
     const code = await this.process.command('repudiate', actId, enrollment);
-    if (code !== undefined && code !== DONE) await withdrawAct(this.dataSource, actId);
+    if (code === undefined || code === DONE) return;
+    await withdrawAct(this.dataSource, actId, code in PROBLEMS ? (code as ProblemCode) : 'ENROLLMENT.STATE');
   }
 
   private warn(what: string, error: unknown): void {

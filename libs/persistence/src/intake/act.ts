@@ -41,9 +41,12 @@ async function refuseByPerson(manager: EntityManager, { kind, actor }: NewAct, c
   if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
 }
 
-/** An unlock is of one generation: what was approved for one lock does not open the next. */
+/**
+ * An unlock is of one generation: what was approved for one lock does not open the next. So is what somebody says was not
+ * them.
+ */
 function payloadOf({ kind, payload = {} }: NewAct, { generation }: Enrollment): ActPayload {
-  const full = kind === 'unlock' ? { ...payload, generation } : payload;
+  const full = kind === 'unlock' || kind === 'repudiate' ? { ...payload, generation } : payload;
   if (!isActPayload(kind, full)) throw new Refusal('VALIDATION');
   return full;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CUSTOMER, isOpen, NOT_ME_MAILS, Refusal } from '@enrollment/domain';
 import { type DataSource, IsNull } from 'typeorm';
 import type { EnrollmentChange } from '../enrollment-change.js';
-import { Act, type ActPayload } from '../entities/act.entity.js';
+import { Act } from '../entities/act.entity.js';
 import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
 import { Mail } from '../entities/mail.entity.js';
@@ -26,21 +26,23 @@ interface Report {
   readonly mail: Mail | null;
 }
 
-async function orderCancel(
-  { manager, row, now }: EnrollmentChange,
-  actId: string,
-  payload: ActPayload,
-): Promise<CancelOrder> {
-  const { id: enrollmentId, serviceId, deadline } = row;
-  const act = { id: actId, enrollmentId, kind: 'repudiate' as const, actor: CUSTOMER, payload };
-  await manager.insert(Act, { ...act, approvalId: null, receivedAt: now, doneAt: null });
+async function orderCancel({ manager, row, now }: EnrollmentChange, actId: string): Promise<CancelOrder> {
+  const { id: enrollmentId, serviceId, deadline, generation } = row;
+  const act = { id: actId, enrollmentId, kind: 'repudiate' as const, actor: CUSTOMER, payload: { generation } };
+  const open = { approvalId: null, requestId: null, receivedAt: now, doneAt: null, refusedCode: null };
+  await manager.insert(Act, { ...act, ...open });
   return { actId, enrollmentId, serviceId, deadline };
 }
 
 /** Whether the current generation shall be cancelled: nothing becomes active in the moment before it is. */
 export async function isRepudiated({ manager, row }: EnrollmentChange): Promise<boolean> {
-  const ordered = await manager.findBy(Act, { enrollmentId: row.id, kind: 'repudiate', doneAt: IsNull() });
-  return ordered.some(({ payload }) => (payload.generation ?? row.generation) === row.generation);
+  const ordered = await manager.findBy(Act, {
+    enrollmentId: row.id,
+    kind: 'repudiate',
+    doneAt: IsNull(),
+    refusedCode: IsNull(),
+  });
+  return ordered.some(({ payload }) => payload.generation === row.generation);
 }
 
 /** Void is what the reader was told of, and nothing that came later. */
@@ -49,7 +51,7 @@ async function repudiateGeneration(change: TokenChange, mail: Mail): Promise<Can
   const { kind, recipient, generation } = mail;
   await enrollment.record('token.repudiated', CUSTOMER, { mail: kind, recipient, generation });
   const stands = isOpen(enrollment.row.state) && enrollment.row.generation === generation;
-  return stands ? orderCancel(enrollment, mail.id, { generation }) : null;
+  return stands ? orderCancel(enrollment, mail.id) : null;
 }
 
 async function openCase({ manager, customer, now }: TokenChange, token: Token, mail: Mail | null): Promise<void> {
@@ -76,7 +78,7 @@ async function repudiateToken(change: TokenChange, token: Token, { id, mail }: R
   if (inUse?.status === 'active') await change.suspend(inUse, CUSTOMER);
   await openCase(change, token, mail);
   await endPortalSessions(manager, customer, now);
-  return open ? orderCancel(open, id, {}) : null;
+  return open ? orderCancel(open, id) : null;
 }
 
 /**

@@ -20,7 +20,7 @@ const STATEMENTS = [
     CHECK ((closed_at IS NULL) = (closing_approval_id IS NULL)))`,
   `CREATE UNIQUE INDEX repudiation_case_one_open ON repudiation_case (customer_id) WHERE closed_at IS NULL`,
   `CREATE INDEX repudiation_case_waiting ON repudiation_case (service_id, opened_at) WHERE closed_at IS NULL`,
-  `CREATE INDEX act_repudiation_left_over ON act (received_at) WHERE kind = 'repudiate' AND done_at IS NULL`,
+  `CREATE INDEX act_repudiation_left_over ON act (received_at) WHERE kind = 'repudiate' AND done_at IS NULL AND refused_code IS NULL`,
 ];
 
 export class Tokens1764000000030 implements MigrationInterface {
