@@ -11,7 +11,7 @@ const TAKEN = {
   acts: 4,
   approvals: 6,
   bounce: 6,
-  browser: 27,
+  browser: 24,
   budgets: 5,
   cancel: 6,
   confirmation: 12,

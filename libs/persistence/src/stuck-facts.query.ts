@@ -1,9 +1,4 @@
-import {
-  type MailStatus,
-  type Policy,
-  type StuckFacts,
-  type StuckThresholds,
-} from '@enrollment/domain';
+import { type MailStatus, type Policy, type StuckFacts, type StuckThresholds } from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
 import type { Enrollment } from './entities/enrollment.entity.js';
 
