@@ -8,7 +8,6 @@ import type { PortalClient } from '../client/portal.client.js';
 import { until } from '../client/until.js';
 import { describeInBrowser } from '../harness/browser.js';
 import { Database } from '../harness/database.js';
-import { connectPersistence, type Persistence } from '../harness/persistence.js';
 import { startPart } from '../harness/stack.js';
 import { IMPATIENT, stuckCauses } from '../harness/stuck.causes.js';
 import { customersOf } from './browser.customers.js';
@@ -51,13 +50,11 @@ async function takeForDocument(page: Page, reason: StuckReason): Promise<void> {
 describeInBrowser('what the portal says to whom is stuck', () => {
   const windows = browserWindows();
   let database: Database;
-  let dataSource: Persistence;
   let restore: () => Promise<void>;
   let stuckPortal: PortalClient | undefined;
 
   beforeAll(async () => {
     database = await Database.connect();
-    dataSource = await connectPersistence();
     restore = await database.usePolicy(IMPATIENT);
   });
   afterEach(async () => {
@@ -67,7 +64,6 @@ describeInBrowser('what the portal says to whom is stuck', () => {
   });
   afterAll(async () => {
     await restore?.();
-    await dataSource?.destroy();
     await database?.close();
   });
 
@@ -75,7 +71,7 @@ describeInBrowser('what the portal says to whom is stuck', () => {
     '%s',
     async (reason) => {
       const loginId = customers[STUCK_REASONS.indexOf(reason) % customers.length] ?? '';
-      const { portal } = await stuckCauses(database, dataSource)[reason](loginId);
+      const { portal } = await stuckCauses(database)[reason](loginId);
       stuckPortal = portal;
       await until(reason, async () => bodyOf(await portal.latest()).stuck?.reason === reason || undefined);
       const pc = await windows.pcOf({ portal });

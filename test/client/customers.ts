@@ -12,7 +12,7 @@ const TAKEN = {
   approvals: 6,
   away: 6,
   bounce: 6,
-  browser: 27,
+  browser: 24,
   budgets: 5,
   cancel: 6,
   confirmation: 12,

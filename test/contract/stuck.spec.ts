@@ -32,7 +32,7 @@ function someone(): string {
 beforeAll(async () => {
   database = await Database.connect();
   dataSource = await connectPersistence();
-  causes = stuckCauses(database, dataSource);
+  causes = stuckCauses(database);
   restore = await database.usePolicy(IMPATIENT);
 });
 afterEach(async () => {

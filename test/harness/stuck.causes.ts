@@ -1,10 +1,9 @@
 import { DEFAULT_POLICY, type StuckReason } from '@enrollment/domain';
-import { changeEnrollment, Mail } from '@enrollment/persistence';
+import { DELAY, reportMessage, sendBack } from '../client/delivery.report.js';
 import { enrollTo, issueBody, newMailAddress, newPhone, type SetUp } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import type { PortalClient } from '../client/portal.client.js';
 import type { Database } from './database.js';
-import type { Persistence } from './persistence.js';
 import { startPart, stopPart } from './stack.js';
 
 /** How soon an enrollment is stuck under the policy of these tests. */
@@ -34,7 +33,7 @@ interface Customer {
 type Cause = (loginId: string) => Promise<Customer>;
 
 /** What makes an enrollment stuck for each reason, done as it happens. */
-export function stuckCauses(database: Database, dataSource: Persistence) {
+export function stuckCauses(database: Database) {
   async function wrongStartPasswords(loginId: string, count: number) {
     const customer = await enrollTo.awaitingProvisioning(loginId);
     const phone = await newPhone();
@@ -59,12 +58,7 @@ export function stuckCauses(database: Database, dataSource: Persistence) {
     },
     MAIL_DELAYED: async (loginId: string) => {
       const customer = await enrollTo.awaitingProvisioning(loginId);
-      const { id: enrollmentId } = customer.enrollment;
-      await changeEnrollment(dataSource, enrollmentId, new Date(), async (change) => {
-        const delayed = { status: 'delayed', statusAt: change.now } as const;
-        await change.manager.update(Mail, { enrollmentId, kind: 'token-issue' }, delayed);
-        await change.record('mail.delayed', { kind: 'system' });
-      });
+      await sendBack(customer.invitation.mail.envelope.from.address, reportMessage(DELAY, customer.mailAddress));
       return customer;
     },
     /** Old carriers take two dots in a row; the mail catcher of this stack answers 5xx to RCPT. */
