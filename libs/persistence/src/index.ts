@@ -2,6 +2,8 @@ export * from './approval-target.query.js';
 export * from './change-feed.js';
 export * from './customer.repository.js';
 export * from './data-source.js';
+export * from './database-failure.js';
+export * from './database-wait.js';
 export * from './enrollment-change.js';
 export * from './enrollment-view.query.js';
 export * from './entities/act.entity.js';
@@ -40,6 +42,7 @@ export {
   requireUsablePolicies,
 } from './policy.repository.js';
 export * from './retention.js';
+export * from './sealed-seed.query.js';
 export * from './service.seed.js';
 export * from './token-destruction.js';
 export * from './unusable-policy.error.js';

@@ -7,14 +7,15 @@ const UNKNOWN_PAIR_KEPT_MS = DAY_MS;
 
 /**
  * Destroys what nobody may keep any longer: verifiers of superseded and expired generations, addresses of enrollments
- * that ended longer ago than their policy says, counters of unknown pairs.
+ * that ended longer ago than their policy says, counters of unknown pairs, answers kept for an Idempotency-Key.
  */
 export async function destroyOutdated(dataSource: DataSource, now: Date): Promise<void> {
   const before = (keptMs: number): Date => new Date(now.getTime() - keptMs);
   await dataSource.query(
     `UPDATE generation g SET start_password_verifier = NULL, sealed_start_password = NULL
      FROM enrollment e
-     WHERE e.id = g.enrollment_id AND g.start_password_verifier IS NOT NULL
+     WHERE e.id = g.enrollment_id
+       AND (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL)
        AND least(g.superseded_at, CASE e.state WHEN 'EXPIRED' THEN e.ended_at END) < $1`,
     [before(VERIFIER_KEPT_MS)],
   );
@@ -27,4 +28,5 @@ export async function destroyOutdated(dataSource: DataSource, now: Date): Promis
     [now],
   );
   await dataSource.query('DELETE FROM unknown_pair WHERE since < $1', [before(UNKNOWN_PAIR_KEPT_MS)]);
+  await dataSource.query('DELETE FROM idempotency_key WHERE expires_at <= $1', [now]);
 }
