@@ -12,7 +12,7 @@ async function missingMigrations(dataSource: DataSource): Promise<number> {
   );
   const rows = table?.exists ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations') : [];
   const done = new Set(rows.map(({ name }) => name));
-  return dataSource.migrations.filter(({ name, constructor }) => !done.has(name ?? constructor.name)).length;
+  return dataSource.migrations.filter((migration) => !done.has(migration.name ?? migration.constructor.name)).length;
 }
 
 /** @returns what the database is waited for, or nothing when it can be used */
