@@ -57,6 +57,7 @@ describe('the key ring file', () => {
       pepper: 'planted-pepper',
       sealingKey: { kty: 'EC', crv: 'P-256', d: 'planted-d' },
       mailTagKey: 7,
+      olderSealingKeys: [{ kty: 'EC', d: 'planted-d' }],
     });
     await writeFile(path, text, { mode: 0o600 });
     const error = refusal(path) as Error;
@@ -68,6 +69,7 @@ describe('the key ring file', () => {
       'linkKey',
       'mailTagKey',
       'sealingKey',
+      'olderSealingKeys.0',
     ]) {
       expect(error.message).toContain(name);
     }
