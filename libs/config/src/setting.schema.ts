@@ -87,10 +87,14 @@ const DATABASE_MEND = 'set an address such as postgres://user:password@host:5432
 /** A PostgreSQL address. */
 export const databaseUrl = z.string(DATABASE_MEND).refine(isDatabaseUrl, DATABASE_MEND);
 
-/** A text that somebody else knows how to judge. @param faultOf says how to mend it, or nothing when it is right */
-export function textWithout(faultOf: (text: string) => string | undefined) {
-  return text.superRefine((value, context) => {
-    const mend = value.trim() === '' ? undefined : faultOf(value);
+/**
+ * A text that somebody else knows how to judge.
+ * @param mendOfNone how to mend that it is not set
+ * @param faultOf says how to mend it, or nothing when it is right
+ */
+export function textWithout(mendOfNone: string, faultOf: (text: string) => string | undefined) {
+  return z.string(mendOfNone).superRefine((value, context) => {
+    const mend = faultOf(value);
     if (mend !== undefined) context.addIssue({ code: 'custom', message: mend });
   });
 }
