@@ -10,6 +10,7 @@ export function knownMailAddress(loginId: string): string {
 const TAKEN = {
   acts: 4,
   approvals: 6,
+  'away-at-start': 2,
   away: 6,
   bounce: 6,
   browser: 24,
@@ -18,6 +19,7 @@ const TAKEN = {
   confirmation: 12,
   'deadline-race': 3,
   deadline: 4,
+  destruction: 6,
   device: 10,
   events: 6,
   faults: 8,
@@ -25,6 +27,7 @@ const TAKEN = {
   idempotency: 10,
   'issue-fields': 2,
   issue: 10,
+  'key-rotation': 7,
   link: 6,
   'log-in': 7,
   'mail-server': 5,

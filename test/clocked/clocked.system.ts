@@ -45,7 +45,7 @@ export class ClockedSystem {
       SEALING_PUBLIC_KEY: 'handed over as a key',
     };
     const worker = await ClockedWorker.start(environment, env, clock);
-    const keys = new FaceKeys(newSymmetricKey(), (await readKeyRing(keysFile)).sealingKey.publicKey);
+    const keys = new FaceKeys(newSymmetricKey(), readKeyRing(keysFile).sealingKeys[0].publicKey);
     const faces = await createClockedFaces({ env, keys, dataSource: database.dataSource, clock });
     return new ClockedSystem(clock, environment, database, mailServer, worker, faces);
   }

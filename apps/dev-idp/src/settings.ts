@@ -1,10 +1,6 @@
 import { setting } from '@enrollment/config';
 import { z } from 'zod';
 
-function isLoopback(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-}
-
 const clientId = (fallback: string) => z.string().default(fallback);
 
 export const devIdpSettings = z.object({
@@ -14,14 +10,14 @@ export const devIdpSettings = z.object({
   ),
   DEV_IDP_PORT: setting.port(3003),
   OIDC_ISSUER: setting.httpUrl
-    .refine(isLoopback, 'set an address of this machine, such as http://localhost:3003')
+    .refine(setting.isLoopback, 'set an address of this machine, such as http://localhost:3003')
     .default('http://localhost:3003'),
   DEV_PASSWORD: z.string().default('otp-demo-2026'),
   DATA_DIR: z.string().default('.data'),
-  PORTAL_PUBLIC_URL: setting.httpUrl.default('http://localhost:3000'),
+  PORTAL_PUBLIC_URL: setting.publicUrl.default('http://localhost:3000'),
   PORTAL_OIDC_CLIENT_ID: clientId('portal'),
   PORTAL_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
-  BACK_OFFICE_PUBLIC_URL: setting.httpUrl.default('http://localhost:3002'),
+  BACK_OFFICE_PUBLIC_URL: setting.publicUrl.default('http://localhost:3002'),
   BACK_OFFICE_OIDC_CLIENT_ID: clientId('back-office'),
   BACK_OFFICE_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
 });

@@ -1,8 +1,8 @@
-import { FileKeyProvider, readKeyRing, StartPasswordHasher } from '@enrollment/keys';
+import { FileKeyProvider, HeldKeyRing, StartPasswordHasher } from '@enrollment/keys';
 import { MailTransport, smtpServerFromUrl } from '@enrollment/mail';
-import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
+import { createDataSource, requireUsablePolicies, waitForDatabase } from '@enrollment/persistence';
 import { createEnrollmentProcess, createProcessWatch, EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ActActivities } from './activities/act.activities.js';
 import { ConfirmationJudge } from './activities/confirmation.judge.js';
@@ -23,6 +23,7 @@ import { Reconciler } from './reconciler/reconciler.js';
 import { ReconcilerSchedule } from './reconciler/reconciler.schedule.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
 import { RetentionSweep } from './relay/retention.sweep.js';
+import { RewrapSweep } from './relay/rewrap.sweep.js';
 import { EnrollmentWorker } from './temporal/enrollment.worker.js';
 import { WorkerClock } from './worker-clock.js';
 import { WorkerKeys } from './worker-keys.js';
@@ -37,24 +38,25 @@ function madeFrom({ values, dkimKey }: WorkerSettings): Provider[] {
     {
       provide: DataSource,
       useFactory: async () => {
-        const dataSource = await createDataSource({
+        const dataSource = createDataSource({
           url: values.DATABASE_URL,
           applicationName: 'worker',
           poolSize: 20,
           allowShortPolicies: values.ALLOW_SHORT_POLICIES,
-        }).initialize();
+        });
+        await waitForDatabase(dataSource, (line) => new Logger(WorkerModule.name).warn(line));
         await requireUsablePolicies(dataSource);
         return dataSource;
       },
     },
     {
       provide: WorkerKeys,
-      useFactory: async () => {
-        const ring = await readKeyRing(values.KEYS_FILE);
+      useFactory: () => {
+        const source = new HeldKeyRing(values.KEYS_FILE);
         return new WorkerKeys(
-          ring,
-          new FileKeyProvider(ring, values.NODE_ENV),
-          new StartPasswordHasher({ pepper: ring.pepper }),
+          source,
+          new FileKeyProvider(source, values.NODE_ENV),
+          new StartPasswordHasher({ pepper: source.ring.pepper }),
         );
       },
     },
@@ -99,6 +101,7 @@ export class WorkerModule {
         EnrollmentWorker,
         LeftOverRelay,
         RetentionSweep,
+        RewrapSweep,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { misspeltNames } from './setting-name.js';
 import { DEVELOPMENT_ONLY } from './setting.schema.js';
 import { type SettingFault, SettingsError } from './settings-error.js';
 
@@ -13,14 +14,14 @@ function withoutEmptyOnes(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function unknownNames(
-  known: ReadonlySet<string>,
-  env: Record<string, string>,
-  prefixes: readonly string[],
-): SettingFault[] {
-  return Object.keys(env)
-    .filter((name) => !known.has(name) && prefixes.some((prefix) => name.startsWith(prefix)))
-    .map((name) => ({ name, mend: 'is not a setting of this program; correct its name or remove it' }));
+const FOR_DEVELOPMENT = 'DEV_';
+
+/** A password that every developer knows has no business in production, even where nobody reads it. */
+function leftOverFromDevelopment(names: readonly string[], env: Record<string, string>): SettingFault[] {
+  if (env.NODE_ENV !== 'production') return [];
+  return names
+    .filter((name) => name.startsWith(FOR_DEVELOPMENT))
+    .map((name) => ({ name, mend: 'is for development only; remove it' }));
 }
 
 function developmentOnes(known: ReadonlySet<string>, env: Record<string, string>): SettingFault[] {
@@ -58,7 +59,12 @@ export function readSettings<Shape extends z.ZodRawShape>(
   const given = withoutEmptyOnes(env);
   const known = new Set(Object.keys(schema.shape));
   const result = schema.safeParse(given);
-  const faults = [...unknownNames(known, given, ownPrefixes), ...developmentOnes(known, given)];
+  const names = Object.keys(given);
+  const faults = [
+    ...misspeltNames(names, known, ownPrefixes),
+    ...leftOverFromDevelopment(names, given),
+    ...developmentOnes(known, given),
+  ];
   if (!result.success) {
     for (const issue of result.error.issues) {
       const name = String(issue.path[0] ?? 'settings');

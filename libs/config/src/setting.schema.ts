@@ -4,7 +4,7 @@ import { z } from 'zod';
 export function port(fallback: number) {
   return z
     .string()
-    .regex(/^\d{1,5}$/, { error: 'set a port between 1 and 65535', abort: true })
+    .regex(/^\d{1,5}$/, 'set a port between 1 and 65535')
     .transform(Number)
     .refine((value) => value >= 1 && value <= 65535, 'set a port between 1 and 65535')
     .prefault(String(fallback));
@@ -15,7 +15,7 @@ export function wholeNumber(range: { min: number; max: number; fallback: number 
   const mend = `set a whole number between ${range.min} and ${range.max}`;
   return z
     .string()
-    .regex(/^\d{1,9}$/, { error: mend, abort: true })
+    .regex(/^\d{1,9}$/, mend)
     .transform(Number)
     .refine((value) => value >= range.min && value <= range.max, mend)
     .prefault(String(range.fallback));
@@ -76,23 +76,31 @@ export const list = z
 
 export const text = z.string('set a text').refine((value) => value.trim() !== '', 'set a text');
 
+function isDatabaseUrl(value: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const { hostname, pathname, searchParams } = new URL(value);
+  return (hostname !== '' || searchParams.has('host')) && pathname.length > 1;
+}
+
+const DATABASE_MEND = 'set an address such as postgres://user:password@host:5432/database';
+
 /** A PostgreSQL address. */
-export const databaseUrl = z
-  .string('set a postgres:// address')
-  .refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value), 'set a postgres:// address');
+export const databaseUrl = z.string(DATABASE_MEND).refine(isDatabaseUrl, DATABASE_MEND);
+
+/**
+ * A text that somebody else knows how to judge.
+ * @param mendOfNone how to mend that it is not set
+ * @param faultOf says how to mend it, or nothing when it is right
+ */
+export function textWithout(mendOfNone: string, faultOf: (text: string) => string | undefined) {
+  return z.string(mendOfNone).superRefine((value, context) => {
+    const mend = faultOf(value);
+    if (mend !== undefined) context.addIssue({ code: 'custom', message: mend });
+  });
+}
 
 export const nodeEnv = z.enum(['development', 'test', 'production']).default('development');
 export const logLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info');
-export const bindAddress = z.string().default('127.0.0.1');
-
-/** Where Temporal is, and the queue that the worker polls. */
-export const temporal = {
-  TEMPORAL_ADDRESS: text.prefault('127.0.0.1:7233'),
-  TEMPORAL_NAMESPACE: text.prefault('default'),
-  TEMPORAL_TASK_QUEUE: text.prefault('enrollment'),
-  TEMPORAL_API_KEY: text.optional(),
-  TEMPORAL_TLS: flag(false),
-};
 
 /** Settings that weaken a rule for development, tests and demos: production refuses them when they are on. */
 export const DEVELOPMENT_ONLY: readonly string[] = ['ALLOW_SHORT_POLICIES'];

@@ -1,3 +1,4 @@
+import { waitForDatabase } from '@enrollment/persistence';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -14,7 +15,6 @@ import { createRegistry } from './operations/metrics.js';
 import { NestLogger } from './operations/nest.logger.js';
 import { type OperationsPort, openOperationsPort } from './operations/operations.port.js';
 import { Shutdown } from './operations/shutdown.js';
-import { waitForDatabase } from './operations/wait-for-database.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { SessionStore } from './session/session-store.js';
 
@@ -39,7 +39,7 @@ function poolOf(options: FaceOptions): Pool {
 /** Builds a face: everything that the HTTP contract demands of each of them, around its own module. */
 export async function createFace(options: FaceOptions): Promise<Face> {
   const logger = options.logger ?? createLogger({ name: options.name, level: options.logLevel });
-  await waitForDatabase(options.dataSource, logger);
+  await waitForDatabase(options.dataSource, (line, retryInSeconds) => logger.warn({ retryInSeconds }, line));
   const registry = createRegistry(options.name);
   const app = await NestFactory.create<NestExpressApplication>(FaceModule.with(options, logger), {
     bodyParser: false,

@@ -1,10 +1,79 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, stat, unlink } from 'node:fs/promises';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type FileHandle, link, open, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { KeyRing } from './key-ring.js';
 import { KeyRingFault, keyRingFromText, keyRingText } from './key-ring.text.js';
 
 const OWNER_ONLY = 0o600;
 const OTHERS = 0o077;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+function statOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw new KeyRingFault([`the file cannot be read (${codeOf(error)})`]);
+  }
+}
+
+/** Tells one state of the file from another: it is only ever replaced, never written into. */
+export function keyRingStamp(path: string): string {
+  const { ino, mtimeMs, size } = statOf(path);
+  return `${ino}/${mtimeMs}/${size}`;
+}
+
+/** When the ring was last changed. */
+export function keyRingChangedAt(path: string): Date {
+  return statOf(path).mtime;
+}
+
+function textOf(path: string): string {
+  const { mode } = statOf(path);
+  if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
+    throw new KeyRingFault(['the file is open to other users: chmod 600']);
+  }
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new KeyRingFault([`the file cannot be read (${codeOf(error)})`]);
+  }
+}
+
+/** @throws KeyRingFault naming every fault of the file, never a value */
+export function readKeyRing(path: string): KeyRing {
+  return keyRingFromText(textOf(path));
+}
+
+/** What stands against a program's using this file; nothing when it is right. */
+export function keyRingFileFault(path: string): string | undefined {
+  try {
+    readKeyRing(path);
+    return undefined;
+  } catch (error) {
+    if (error instanceof KeyRingFault) return error.faults.join('; ');
+    throw error;
+  }
+}
+
+async function writeWhole(file: FileHandle, text: string): Promise<void> {
+  await file.writeFile(text);
+  await file.sync();
+}
+
+/** A rename is kept for good only when its folder is. */
+async function syncFolderOf(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
 
 /**
  * Writes a new ring, whole or not at all, and never over an old one: a lost
@@ -14,8 +83,7 @@ export async function writeKeyRing(path: string, ring: KeyRing): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   const file = await open(draft, 'wx', OWNER_ONLY);
   try {
-    await file.writeFile(keyRingText(ring));
-    await file.sync();
+    await writeWhole(file, keyRingText(ring));
     await link(draft, path);
   } finally {
     await file.close();
@@ -23,11 +91,39 @@ export async function writeKeyRing(path: string, ring: KeyRing): Promise<void> {
   }
 }
 
-/** @throws KeyRingFault naming every fault of the file, never a value */
-export async function readKeyRing(path: string): Promise<KeyRing> {
-  const { mode } = await stat(path);
-  if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
-    throw new KeyRingFault(['the file is open to other users: chmod 600']);
+async function openDraft(draft: string): Promise<FileHandle> {
+  try {
+    return await open(draft, 'wx', OWNER_ONLY);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw new KeyRingFault([`${draft} cannot be written (${codeOf(error)})`]);
+    throw new KeyRingFault([`the ring is being changed; if that change was cut off, remove ${draft}`]);
   }
-  return keyRingFromText(await readFile(path, 'utf8'));
+}
+
+/**
+ * Puts a changed ring in the place of the old one, at once and whole. The draft keeps a second change out: of two that
+ * began with the same ring one would lose the other's key.
+ * @throws KeyRingFault when the ring cannot be read, or somebody else is changing it
+ */
+export async function changeKeyRing(
+  path: string,
+  change: (ring: KeyRing) => KeyRing | Promise<KeyRing>,
+): Promise<KeyRing> {
+  const draft = `${path}.draft`;
+  const file = await openDraft(draft);
+  let isInPlace = false;
+  try {
+    const before = textOf(path);
+    const ring = await change(keyRingFromText(before));
+    const { uid, gid } = statOf(path);
+    await file.chown(uid, gid);
+    await writeWhole(file, keyRingText(ring, before));
+    await rename(draft, path);
+    isInPlace = true;
+    await syncFolderOf(path);
+    return ring;
+  } finally {
+    await file.close();
+    if (!isInPlace) await unlink(draft);
+  }
 }

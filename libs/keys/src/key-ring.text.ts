@@ -12,15 +12,19 @@ export class KeyRingFault extends Error {
   }
 }
 
-export function keyRingText(ring: KeyRing): string {
+/** @param before the text that it takes the place of: a member that this version does not know may be a key of the next one */
+export function keyRingText(ring: KeyRing, before = '{}'): string {
   const { current, keys } = ring.keyEncryptionKeys;
+  const [sealingKey, ...olderSealingKeys] = ring.sealingKeys.map(sealingPrivateJwk);
   const members = {
+    ...parsed(before),
     keyEncryptionKeys: {
       current,
       keys: Object.fromEntries([...keys].map(([id, key]) => [id, symmetricKeyText(key)])),
     },
     pepper: symmetricKeyText(ring.pepper),
-    sealingKey: sealingPrivateJwk(ring.sealingKey),
+    sealingKey,
+    olderSealingKeys,
     linkKey: symmetricKeyText(ring.linkKey),
     mailTagKey: symmetricKeyText(ring.mailTagKey),
   };
@@ -31,6 +35,11 @@ type Members = Record<string, unknown>;
 
 function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null ? (value as Members) : {};
+}
+
+/** A ring that was never rotated has no such member. */
+function listOf(value: unknown): unknown[] {
+  return value === undefined ? [] : [value].flat();
 }
 
 function parsed(text: string): Members {
@@ -70,12 +79,12 @@ export function keyRingFromText(text: string): KeyRing {
   const pepper = key('pepper', members.pepper);
   const linkKey = key('linkKey', members.linkKey);
   const mailTagKey = key('mailTagKey', members.mailTagKey);
-  const sealingKey: SealingKey | undefined = read(
-    'sealingKey',
-    () => sealingKeyFromJwk(members.sealingKey as SealingPrivateJwk),
-    'must be a private P-256 JWK with kid',
-  );
+  const opener = (name: string, value: unknown): SealingKey | undefined =>
+    read(name, () => sealingKeyFromJwk(value as SealingPrivateJwk), 'must be a private P-256 JWK with kid');
+  const sealingKey = opener('sealingKey', members.sealingKey);
+  const older = listOf(members.olderSealingKeys).map((value, index) => opener(`olderSealingKeys.${index}`, value));
 
   if (faults.length > 0 || !pepper || !linkKey || !mailTagKey || !sealingKey) throw new KeyRingFault(faults);
-  return { keyEncryptionKeys: { current, keys }, pepper, sealingKey, linkKey, mailTagKey };
+  const sealingKeys: KeyRing['sealingKeys'] = [sealingKey, ...older.filter((found) => found !== undefined)];
+  return { keyEncryptionKeys: { current, keys }, pepper, sealingKeys, linkKey, mailTagKey };
 }

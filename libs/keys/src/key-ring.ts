@@ -10,17 +10,22 @@ export interface KeyRing {
     readonly keys: ReadonlyMap<string, KeyObject>;
   };
   readonly pepper: KeyObject;
-  readonly sealingKey: SealingKey;
+  /** The first is the one that faces seal to; the others still open what was sealed to them. */
+  readonly sealingKeys: readonly [SealingKey, ...SealingKey[]];
   readonly linkKey: KeyObject;
   readonly mailTagKey: KeyObject;
 }
 
+export function newKeyEncryptionKeyId(): string {
+  return `kek-${randomUUID()}`;
+}
+
 export async function createKeyRing(): Promise<KeyRing> {
-  const current = `kek-${randomUUID()}`;
+  const current = newKeyEncryptionKeyId();
   return {
     keyEncryptionKeys: { current, keys: new Map([[current, newSymmetricKey()]]) },
     pepper: newSymmetricKey(),
-    sealingKey: await newSealingKey(),
+    sealingKeys: [await newSealingKey()],
     linkKey: newSymmetricKey(),
     mailTagKey: newSymmetricKey(),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compactDecrypt } from 'jose';
-import { open, seal } from './sealed-message.js';
+import { open, seal, sealedTo } from './sealed-message.js';
 import { newSealingKey } from './sealing-key.js';
 
 const CONTEXT = { purpose: 'otp', id: 'try-1' };
@@ -18,7 +18,7 @@ describe('a sealed message', () => {
   it('opens for its own context', async () => {
     const key = await newSealingKey();
     const sealed = await seal(key.publicKey, '012345', CONTEXT);
-    await expect(open(key, sealed, CONTEXT)).resolves.toBe('012345');
+    await expect(open([key], sealed, CONTEXT)).resolves.toBe('012345');
   });
 
   it.each([
@@ -27,22 +27,32 @@ describe('a sealed message', () => {
   ])('does not open for $purpose of $id', async (other) => {
     const key = await newSealingKey();
     const sealed = await seal(key.publicKey, '012345', CONTEXT);
-    await expect(open(key, sealed, other)).rejects.toMatchObject({ name: 'CannotOpen', reason: 'other-context' });
+    await expect(open([key], sealed, other)).rejects.toMatchObject({ name: 'CannotOpen', reason: 'other-context' });
+  });
+
+  it('opens with the key it names, current or not', async () => {
+    const [newer, older] = [await newSealingKey(), await newSealingKey()];
+    const sealed = await seal(older.publicKey, '012345', CONTEXT);
+    expect(sealedTo(sealed)).toBe(older.publicKey.kid);
+    await expect(open([newer, older], sealed, CONTEXT)).resolves.toBe('012345');
   });
 
   it('58 (decided otherwise: histories hold nothing secret, rows do) does not open with another key', async () => {
-    const sealed = await seal((await newSealingKey()).publicKey, '012345', CONTEXT);
-    await expect(open(await newSealingKey(), sealed, CONTEXT)).rejects.toMatchObject({ reason: 'not-authentic' });
+    const [own, other] = [await newSealingKey(), await newSealingKey()];
+    const sealed = await seal(own.publicKey, '012345', CONTEXT);
+    await expect(open([other], sealed, CONTEXT)).rejects.toMatchObject({ reason: 'unknown-key' });
+    const disguised = { ...other, publicKey: own.publicKey };
+    await expect(open([disguised], sealed, CONTEXT)).rejects.toMatchObject({ reason: 'not-authentic' });
   });
 
   it.each([0, 2, 3, 4])('does not open when part %i was altered', async (part) => {
     const key = await newSealingKey();
     const sealed = altered(await seal(key.publicKey, '012345', CONTEXT), part);
-    await expect(open(key, sealed, CONTEXT)).rejects.toMatchObject({ name: 'CannotOpen' });
+    await expect(open([key], sealed, CONTEXT)).rejects.toMatchObject({ name: 'CannotOpen' });
   });
 
   it.each(['', 'a.b.c.d.e', 'not a jwe'])('answers %j as malformed', async (text) => {
-    await expect(open(await newSealingKey(), text, CONTEXT)).rejects.toMatchObject({ reason: 'malformed' });
+    await expect(open([await newSealingKey()], text, CONTEXT)).rejects.toMatchObject({ reason: 'malformed' });
   });
 
   it('does not show how long a start password is', async () => {

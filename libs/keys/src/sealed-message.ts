@@ -1,4 +1,4 @@
-import { CompactEncrypt, compactDecrypt, errors, type JWK } from 'jose';
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors, type JWK } from 'jose';
 import { CannotOpen } from './cannot-open.error.js';
 import type { SealingKey } from './sealing-key.js';
 
@@ -36,8 +36,23 @@ export async function seal(publicKey: JWK, plaintext: string, context: SealConte
     .encrypt(publicKey, { crit: CRITICAL });
 }
 
-/** @throws CannotOpen when the text was altered, sealed to another key or for another context */
-export async function open(key: SealingKey, sealed: string, context: SealContext): Promise<string> {
+/**
+ * The key that a sealed text names.
+ * @throws CannotOpen when it is no sealed text
+ */
+export function sealedTo(sealed: string): string {
+  try {
+    return decodeProtectedHeader(sealed).kid ?? '';
+  } catch {
+    throw new CannotOpen('malformed');
+  }
+}
+
+/** @throws CannotOpen when the text was altered, sealed to a key that is not held or for another context */
+export async function open(keys: readonly SealingKey[], sealed: string, context: SealContext): Promise<string> {
+  const kid = sealedTo(sealed);
+  const key = keys.find(({ publicKey }) => publicKey.kid === kid);
+  if (!key) throw new CannotOpen('unknown-key');
   const { plaintext, protectedHeader } = await decrypted(key, sealed);
   const { ctx } = protectedHeader as { ctx?: Partial<SealContext> };
   if (ctx?.purpose !== context.purpose || ctx.id !== context.id) throw new CannotOpen('other-context');

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { FileKeyProvider, FileKeysInProduction } from './file-key.provider.js';
+import type { KeyRingSource } from './held-key-ring.js';
 import { createKeyRing, type KeyRing } from './key-ring.js';
-import { createEnvelope, openEnvelope, type SeedBinding, type SeedEnvelope } from './seed-envelope.js';
+import { withNewKeyEncryptionKey, withoutOldKey } from './key-rotation.js';
+import { createEnvelope, openEnvelope, rewrapEnvelope, type SeedBinding, type SeedEnvelope } from './seed-envelope.js';
 import { newSymmetricKey } from './symmetric-key.js';
+
+function held(ring: Pick<KeyRing, 'keyEncryptionKeys'>): KeyRingSource {
+  return { ring: ring as KeyRing, refresh: () => undefined };
+}
 
 const BINDING: SeedBinding = { service: 'BANK01', token: 'token-a', generation: 1, algorithm: 'SHA1' };
 
@@ -15,7 +21,7 @@ describe('a seed envelope', () => {
 
   beforeAll(async () => {
     ring = await createKeyRing();
-    provider = new FileKeyProvider(ring, 'test');
+    provider = new FileKeyProvider(held(ring), 'test');
     envelope = await createEnvelope(provider, seed, BINDING);
   });
 
@@ -52,13 +58,28 @@ describe('a seed envelope', () => {
 
   it('opens old envelopes after a new key became the current one', async () => {
     const keys = new Map([...ring.keyEncryptionKeys.keys, ['kek-new', newSymmetricKey()]]);
-    const rotated = new FileKeyProvider({ keyEncryptionKeys: { current: 'kek-new', keys } }, 'test');
+    const rotated = new FileKeyProvider(held({ keyEncryptionKeys: { current: 'kek-new', keys } }), 'test');
     await expect(openEnvelope(rotated, envelope, BINDING)).resolves.toEqual(seed);
     await expect(createEnvelope(rotated, seed, BINDING)).resolves.toMatchObject({ keyId: 'kek-new' });
   });
 
+  it('is rewrapped without its seed being touched, and needs the old key no longer', async () => {
+    const both = withNewKeyEncryptionKey(ring);
+    const rewrapped = await rewrapEnvelope(new FileKeyProvider(held(both), 'test'), envelope, BINDING);
+    const { iv, ciphertext, tag } = envelope;
+    expect(rewrapped).toMatchObject({ keyId: both.keyEncryptionKeys.current, iv, ciphertext, tag });
+    const retired = withoutOldKey(both, envelope.keyId);
+    await expect(openEnvelope(new FileKeyProvider(held(retired), 'test'), rewrapped, BINDING)).resolves.toEqual(seed);
+  });
+
+  it('is not rewrapped in the row of another token', async () => {
+    await expect(rewrapEnvelope(provider, envelope, { ...BINDING, token: 'token-b' })).rejects.toMatchObject({
+      reason: 'not-authentic',
+    });
+  });
+
   it('says so when its key is gone', async () => {
-    const strangers = new FileKeyProvider(await createKeyRing(), 'test');
+    const strangers = new FileKeyProvider(held(await createKeyRing()), 'test');
     await expect(openEnvelope(strangers, envelope, BINDING)).rejects.toMatchObject({ reason: 'unknown-key' });
   });
 
@@ -69,6 +90,6 @@ describe('a seed envelope', () => {
   });
 
   it('takes no file keys in production', () => {
-    expect(() => new FileKeyProvider(ring, 'production')).toThrow(FileKeysInProduction);
+    expect(() => new FileKeyProvider(held(ring), 'production')).toThrow(FileKeysInProduction);
   });
 });

@@ -2,6 +2,8 @@ export * from './approval-target.query.js';
 export * from './change-feed.js';
 export * from './customer.repository.js';
 export * from './data-source.js';
+export * from './database-failure.js';
+export * from './database-wait.js';
 export * from './enrollment-change.js';
 export * from './enrollment-view.query.js';
 export * from './entities/act.entity.js';
@@ -46,6 +48,7 @@ export {
 } from './policy.repository.js';
 export * from './reconciliation.query.js';
 export * from './retention.js';
+export * from './sealed-seed.query.js';
 export * from './service.seed.js';
 export * from './session-end.js';
 export * from './stuck.query.js';

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 const DAY_MS = 86_400_000;
 /** How long a start password that leads nowhere can still be told from a wrong one. */
@@ -7,18 +7,19 @@ const UNKNOWN_PAIR_KEPT_MS = DAY_MS;
 
 /**
  * Destroys what nobody may keep any longer: verifiers of superseded and expired generations, addresses of enrollments
- * that ended longer ago than their policy says, counters of unknown pairs.
+ * that ended longer ago than their policy says, counters of unknown pairs, answers kept for an Idempotency-Key.
  */
-export async function destroyOutdated(dataSource: DataSource, now: Date): Promise<void> {
+export async function destroyOutdated(database: Pick<EntityManager, 'query'>, now: Date): Promise<void> {
   const before = (keptMs: number): Date => new Date(now.getTime() - keptMs);
-  await dataSource.query(
+  await database.query(
     `UPDATE generation g SET start_password_verifier = NULL, sealed_start_password = NULL
      FROM enrollment e
-     WHERE e.id = g.enrollment_id AND g.start_password_verifier IS NOT NULL
+     WHERE e.id = g.enrollment_id
+       AND (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL)
        AND least(g.superseded_at, CASE e.state WHEN 'EXPIRED' THEN e.ended_at END) < $1`,
     [before(VERIFIER_KEPT_MS)],
   );
-  await dataSource.query(
+  await database.query(
     `UPDATE generation g SET mail_address = NULL
      FROM enrollment e
      JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
@@ -26,5 +27,6 @@ export async function destroyOutdated(dataSource: DataSource, now: Date): Promis
        AND e.ended_at + make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) < $1`,
     [now],
   );
-  await dataSource.query('DELETE FROM unknown_pair WHERE since < $1', [before(UNKNOWN_PAIR_KEPT_MS)]);
+  await database.query('DELETE FROM unknown_pair WHERE since < $1', [before(UNKNOWN_PAIR_KEPT_MS)]);
+  await database.query('DELETE FROM idempotency_key WHERE expires_at <= $1', [now]);
 }

@@ -36,6 +36,15 @@ function newSecrets(): z.output<typeof secretsSchema> {
   };
 }
 
+function readSecrets(path: string): z.output<typeof secretsSchema> {
+  return secretsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** The password of the embedded database; nothing while it was never started. */
+export function databasePasswordOf({ secrets }: DataFolder): string | undefined {
+  return existsSync(secrets) ? readSecrets(secrets).databasePassword : undefined;
+}
+
 /** Made at the first start and kept beside the data that they protect. */
 export async function developmentSecrets({ secrets, keys }: DataFolder): Promise<DevelopmentSecrets> {
   if (!existsSync(secrets)) {
@@ -44,9 +53,9 @@ export async function developmentSecrets({ secrets, keys }: DataFolder): Promise
     renameSync(draft, secrets);
   }
   if (!existsSync(keys)) await writeKeyRing(keys, await createKeyRing());
-  const { sealingKey } = await readKeyRing(keys);
+  const { sealingKeys } = readKeyRing(keys);
   return {
-    ...secretsSchema.parse(JSON.parse(readFileSync(secrets, 'utf8'))),
-    sealingPublicKey: JSON.stringify(sealingKey.publicKey),
+    ...readSecrets(secrets),
+    sealingPublicKey: JSON.stringify(sealingKeys[0].publicKey),
   };
 }

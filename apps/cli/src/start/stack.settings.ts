@@ -23,21 +23,25 @@ const portSettings = {
 
 /** What `npm start` is told by its environment. */
 export const stackSettings = z.object({
+  NODE_ENV: setting.nodeEnv.refine(
+    (mode) => mode !== 'production',
+    'is production, and this command brings up servers, people and keys for development; run the programs under apps/*/dist by themselves',
+  ),
   ...portSettings,
   DATA_DIR: z
     .string()
     .default('.data')
     .transform((path) => resolve(repositoryRoot, path)),
   DATABASE_URL: setting.databaseUrl.optional(),
-  TEMPORAL_ADDRESS: setting.text.optional(),
+  TEMPORAL_ADDRESS: setting.hostAndPort.optional(),
   TEMPORAL_NAMESPACE: setting.text.default('default'),
   TEMPORAL_CLI_PATH: setting.text.optional(),
-  SMTP_URL: setting.text.optional(),
+  SMTP_URL: setting.smtpUrl.optional(),
   OIDC_ISSUER: setting.httpUrl.optional(),
   DEV_PASSWORD: setting.text.default('otp-demo-2026'),
-  PORTAL_PUBLIC_URL: setting.httpUrl.optional(),
-  TOKEN_SITE_PUBLIC_URL: setting.httpUrl.optional(),
-  BACK_OFFICE_PUBLIC_URL: setting.httpUrl.optional(),
+  PORTAL_PUBLIC_URL: setting.publicUrl.optional(),
+  TOKEN_SITE_PUBLIC_URL: setting.publicUrl.optional(),
+  BACK_OFFICE_PUBLIC_URL: setting.publicUrl.optional(),
 });
 
 export type PortSetting = keyof typeof portSettings;

@@ -1,4 +1,5 @@
 import { SettingsError } from '@enrollment/config';
+import { KeyRingFault } from '@enrollment/keys';
 import type { Command } from 'commander';
 import { terminalProgress } from '../../bootstrap/terminal-progress.mjs';
 import { developmentLogIns } from './development-log-ins.js';
@@ -18,7 +19,7 @@ interface StartOptions {
 type WhileRunning = (stack: Stack, progress: Progress, stop: AbortSignal) => void;
 
 function isToldInPlainWords(error: unknown): error is Error {
-  return error instanceof StartRefused || error instanceof SettingsError;
+  return error instanceof StartRefused || error instanceof SettingsError || error instanceof KeyRingFault;
 }
 
 function abortedWhenAskedToStop(): AbortSignal {

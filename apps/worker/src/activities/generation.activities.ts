@@ -1,5 +1,5 @@
 import { EnrollmentState } from '@enrollment/domain';
-import { CannotOpen, linkCode, linkCodeHash, open } from '@enrollment/keys';
+import { CannotOpen, linkCode, linkCodeHash } from '@enrollment/keys';
 import { changeEnrollment, type Enrollment, Generation } from '@enrollment/persistence';
 import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
@@ -56,7 +56,7 @@ export class GenerationActivities {
 
   private async verifier({ id, sealedStartPassword }: Generation): Promise<string> {
     const context = { purpose: 'start-password', id };
-    const startPassword = await open(this.keys.ring.sealingKey, sealedStartPassword ?? '', context);
+    const startPassword = await this.keys.open(sealedStartPassword ?? '', context);
     return this.keys.hasher.hash(startPassword);
   }
 }

@@ -1,4 +1,4 @@
-import { open, openEnvelope, type SeedEnvelope } from '@enrollment/keys';
+import { openEnvelope, type SeedEnvelope } from '@enrollment/keys';
 import { type OtpVerdict, verifyOtp } from '@enrollment/otp';
 import { type Attempt, type EnrollmentChange, readPolicy, type Token } from '@enrollment/persistence';
 import { Injectable } from '@nestjs/common';
@@ -21,7 +21,7 @@ export class OtpVerifier {
     const { algorithm, digits, periodSeconds } = token;
     const binding = { service: token.serviceId, token: token.id, generation: token.generation, algorithm };
     const seed = await openEnvelope(this.keys.provider, JSON.parse(token.sealedSeed ?? '') as SeedEnvelope, binding);
-    const otp = await open(this.keys.ring.sealingKey, attempt.sealedSecret ?? '', {
+    const otp = await this.keys.open(attempt.sealedSecret ?? '', {
       purpose: 'otp-try',
       id: attempt.id,
     });

@@ -6,7 +6,6 @@ import {
   SYSTEM,
   type TryAnswer,
 } from '@enrollment/domain';
-import { open } from '@enrollment/keys';
 import {
   Attempt,
   changeEnrollment,
@@ -73,10 +72,7 @@ export class ProvisioningJudge {
     const generation = await this.dataSource.manager.findOneByOrFail(Generation, { enrollmentId, number });
     if (generation.sealedStartPassword !== null) throw new NotPreparedYet();
     const context = { purpose: 'start-password-try', id: attempt.id };
-    return this.keys.hasher.verify(
-      generation.startPasswordVerifier,
-      await open(this.keys.ring.sealingKey, sealedSecret, context),
-    );
+    return this.keys.hasher.verify(generation.startPasswordVerifier, await this.keys.open(sealedSecret, context));
   }
 
   private async afterWrong(change: EnrollmentChange, attempt: Attempt): Promise<Judged> {

@@ -56,7 +56,8 @@ afterEach(async () => {
 function listenerAt(port: number): { listener: BounceListener; reports: FakeReports } {
   const settings = readSettings(settingsSchema, { DATABASE_URL, KEYS_FILE: 'none', BOUNCE_PORT: String(port) });
   const hasher = new StartPasswordHasher({ pepper: ring.pepper });
-  const keys = new WorkerKeys(ring, new FileKeyProvider(ring, 'test'), hasher);
+  const source = { ring, refresh: () => undefined };
+  const keys = new WorkerKeys(source, new FileKeyProvider(source, 'test'), hasher);
   const reports = new FakeReports();
   return { reports, listener: new BounceListener(new WorkerSettings(settings, null), keys, reports) };
 }

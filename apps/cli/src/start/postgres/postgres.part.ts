@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { LOOPBACK } from '../ports.js';
 import type { ProgramPlan } from '../processes/program-plan.js';
-import { CLUSTER, type ClusterPlace, createClusterOnce, DATABASE_USER } from './cluster.js';
+import { CLUSTER, type ClusterPlace, createClusterOnce } from './cluster.js';
 import { answersQueries, createDatabaseOnce } from './database.js';
+import { embeddedDatabaseUrl } from './database-url.js';
 import { openFolderFor } from './open-folder.js';
 import { endOrphan } from './orphan.js';
 import { postgresBinaries } from './postgres.binaries.js';
@@ -38,7 +39,7 @@ export function postgresPart(options: PostgresOptions): PostgresPart {
   const account = serverAccount();
   const binaries = postgresBinaries(account, options.folder);
   const place: ClusterPlace = { folder: options.folder, open: openFolderFor(account, options.folder), account };
-  const server = `postgres://${DATABASE_USER}:${options.password}@${LOOPBACK}:${options.port}`;
+  const serverUrl = embeddedDatabaseUrl(options.password, options.port, 'postgres');
   const plan: ProgramPlan = {
     name: 'postgres',
     label: 'PostgreSQL',
@@ -57,12 +58,12 @@ export function postgresPart(options: PostgresOptions): PostgresPart {
       createClusterOnce(place, binaries, options.password);
       await endOrphan(join(options.folder, CLUSTER));
     },
-    isReady: () => answersQueries(`${server}/postgres`),
+    isReady: () => answersQueries(serverUrl),
   };
   return {
     plan,
-    databaseUrl: `${server}/enrollment`,
-    createDatabaseOnce: () => createDatabaseOnce(`${server}/postgres`, 'enrollment'),
+    databaseUrl: embeddedDatabaseUrl(options.password, options.port),
+    createDatabaseOnce: () => createDatabaseOnce(serverUrl, 'enrollment'),
     release: binaries.release,
   };
 }

@@ -1,7 +1,12 @@
+import { SettingsError } from '@enrollment/config';
+import { KeyRingFault } from '@enrollment/keys';
+
 /** Thrown when a command cannot do what was asked; its message says what to do next. */
 export class CommandFault extends Error {
   override readonly name = 'CommandFault';
 }
+
+const PLAIN_WORDS = [CommandFault, SettingsError, KeyRingFault];
 
 /** Ends a command that failed with a plain sentence and a non-zero exit code. Anything else is a bug and keeps its stack. */
 export function reportingFaults<Args extends unknown[]>(action: (...args: Args) => Promise<void>) {
@@ -9,7 +14,7 @@ export function reportingFaults<Args extends unknown[]>(action: (...args: Args) 
     try {
       await action(...args);
     } catch (error) {
-      if (!(error instanceof CommandFault)) throw error;
+      if (!(error instanceof Error) || !PLAIN_WORDS.some((kind) => error instanceof kind)) throw error;
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 1;
     }
