@@ -19,6 +19,7 @@ const TAKEN = {
   device: 10,
   events: 6,
   faults: 8,
+  fuzz: 1,
   history: 4,
   idempotency: 10,
   issue: 10,
