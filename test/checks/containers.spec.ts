@@ -1,6 +1,4 @@
-import { readSettings } from '@enrollment/config';
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
 import { backOfficeSettings } from '../../apps/back-office/src/settings.js';
 import { stackSettings } from '../../apps/cli/src/start/stack.settings.js';
 import { searchAttributes } from '../../apps/cli/src/start/temporal/search-attributes.js';
@@ -17,7 +15,7 @@ const ports = stackSettings.parse({});
 
 /** What each of our own programs is told by its environment, and where it tells of its health. */
 const PROGRAMS = {
-  migrate: { settings: z.object({ DATABASE_URL: workerSettings.shape.DATABASE_URL, NODE_ENV: z.string() }) },
+  migrate: { settings: workerSettings.pick({ NODE_ENV: true, DATABASE_URL: true }) },
   worker: { settings: workerSettings, port: ports.WORKER_METRICS_PORT },
   'token-site': { settings: tokenSiteSettings, port: ports.TOKEN_SITE_PORT },
   portal: { settings: portalSettings, port: ports.PORTAL_PORT },
@@ -33,6 +31,12 @@ const serviceNamed = (name: string) => {
   return service;
 };
 
+type Schema = (typeof PROGRAMS)[keyof typeof PROGRAMS]['settings'];
+
+function faultsOf(settings: Schema, environment: Readonly<Record<string, string>>): readonly unknown[] {
+  return settings.safeParse(environment).error?.issues ?? [];
+}
+
 describe.each(names)('the container of %s', (name) => {
   const service = serviceNamed(name);
 
@@ -40,7 +44,7 @@ describe.each(names)('the container of %s', (name) => {
     const { environment = {} } = service;
     const { settings } = PROGRAMS[name];
     expect(Object.keys(settings.shape)).toEqual(expect.arrayContaining(Object.keys(environment)));
-    expect(() => readSettings<z.ZodRawShape>(settings, environment)).not.toThrow();
+    expect(faultsOf(settings, environment)).toEqual([]);
   });
 
   it('runs a file that the build makes, in the image that holds it', () => {
