@@ -49,7 +49,7 @@ export class SecondProcess {
 }
 
 /** As the stack's own, but for the ports and what a test sets. */
-export async function surroundings(env: NodeJS.ProcessEnv) {
+async function surroundings(env: NodeJS.ProcessEnv) {
   const stack = testStack();
   const data = new DataFolder(dirname(stack.keysFile));
   const settings = { ...stackSettings.parse({}), ...(await freePorts()) };
