@@ -6,6 +6,7 @@ import { temporalWheel } from '../../apps/cli/src/start/wheel.js';
 import { devIdpSettings } from '../../apps/dev-idp/src/settings.js';
 import { settingsSchema as portalSettings } from '../../apps/portal/src/settings.js';
 import { settingsSchema as tokenSiteSettings } from '../../apps/token-site/src/settings.js';
+import { migrationSettings } from '../../apps/worker/src/migration.settings.js';
 import { settingsSchema as workerSettings } from '../../apps/worker/src/settings.js';
 import { askedFor, composeServices, containerSecrets, dockerfile, hasSource, programIn } from './compose.file.js';
 
@@ -15,7 +16,7 @@ const ports = stackSettings.parse({});
 
 /** What each of our own programs is told by its environment, and where it tells of its health. */
 const PROGRAMS = {
-  migrate: { settings: workerSettings.pick({ NODE_ENV: true, DATABASE_URL: true }) },
+  migrate: { settings: migrationSettings },
   worker: { settings: workerSettings, port: ports.WORKER_METRICS_PORT },
   'token-site': { settings: tokenSiteSettings, port: ports.TOKEN_SITE_PORT },
   portal: { settings: portalSettings, port: ports.PORTAL_PORT },
