@@ -25,9 +25,10 @@ export interface IssueBody {
 
 /** The customer at the PC. */
 export class PortalClient {
-  readonly browser = new Browser();
-
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    readonly browser: Browser = new Browser(),
+  ) {}
 
   /** @returns the page where the log-in ends */
   async logIn(loginId: string, password: string = DEMO_PASSWORD): Promise<Page> {

@@ -26,6 +26,10 @@ function nested(depth: number): string {
   return `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 }
 
+function manyFields(count: number): object {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, 1]));
+}
+
 const unreadable: readonly [what: string, text: string, statuses: readonly number[]][] = [
   ['no JSON', '{"mailAddress":', [400]],
   ['nothing', '', [400]],
@@ -37,10 +41,14 @@ const unreadable: readonly [what: string, text: string, statuses: readonly numbe
   ['a prototype', '{"__proto__":{"admin":true}}', [400]],
   ['a prototype inside', '{"device":{"__proto__":{"kind":"smartphone"}}}', [400]],
   ['a constructor', '{"constructor":{"prototype":{"admin":true}}}', [400]],
+  ['a huge field', JSON.stringify({ ...issueBody(), mailAddress: `${'a'.repeat(15_000)}@example.jp` }), [400]],
+  ['a thousand fields more', JSON.stringify({ ...issueBody(), ...manyFields(1_000) }), [400]],
+  ['one field more', JSON.stringify({ ...issueBody(), isAdmin: true }), [400]],
+  ['a number beyond all numbers', '{"clock":1e999,"startPassword":4719}', [400]],
   ['more than 16 KiB', JSON.stringify({ mailAddress: 'a'.repeat(LIMIT) }), [413]],
 ];
 
-describe('a body that cannot be taken', () => {
+describe('9: a body that cannot be taken', () => {
   let portal: PortalClient;
   beforeAll(async () => {
     ({ portal } = await enrollTo.signedIn(customer()));
@@ -91,7 +99,7 @@ describe('a body that cannot be taken', () => {
   });
 });
 
-describe('a write with a session', () => {
+describe('12: a write with a session, whose Origin takes the place of a token', () => {
   it('comes from a page of the portal, or is refused before its fields are looked at', async () => {
     const { portal } = await enrollTo.signedIn(customer());
     for (const origin of [null, 'null', 'https://elsewhere.example', tokenSiteUrl, `${portalUrl}.example`]) {
@@ -105,7 +113,7 @@ describe('a write with a session', () => {
   });
 });
 
-describe('a request under another name', () => {
+describe('48: a request under another name', () => {
   const otherName = (url: string) => url.replace('localhost', '127.0.0.1');
 
   it.each([

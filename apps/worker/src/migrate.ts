@@ -1,9 +1,7 @@
 import 'reflect-metadata';
-import { readSettings, setting, startProgram } from '@enrollment/config';
+import { readSettings, startProgram } from '@enrollment/config';
 import { createDataSource, type ServiceSeed, seedServices } from '@enrollment/persistence';
-import { z } from 'zod';
-
-const settingsSchema = z.object({ DATABASE_URL: setting.databaseUrl });
+import { migrationSettings } from './migration.settings.js';
 
 /** Two services, so that nothing is built for one tenant only. */
 const DEMO_SERVICES: readonly ServiceSeed[] = [
@@ -30,7 +28,7 @@ const DEMO_SERVICES: readonly ServiceSeed[] = [
 ];
 
 await startProgram(async () => {
-  const { DATABASE_URL } = readSettings(settingsSchema, process.env);
+  const { DATABASE_URL } = readSettings(migrationSettings, process.env);
   const dataSource = await createDataSource({ url: DATABASE_URL, applicationName: 'migrate' }).initialize();
   try {
     await dataSource.runMigrations();

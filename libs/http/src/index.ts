@@ -2,6 +2,7 @@ export { CurrentUser } from './access/current-user.decorator.js';
 export type { Arrived, Identity } from './access/identity.js';
 export { listRoutes, type RouteEntry, unmarkedRoutes } from './access/route-list.js';
 export { Authenticated, Public, Roles, type RouteMark } from './access/route-mark.decorator.js';
+export { Refuses } from './documents/refuses.decorator.js';
 export { createFace, type Face } from './face.js';
 export {
   CLOCK,

@@ -1,5 +1,5 @@
 import { ROLES } from '@enrollment/domain';
-import { CurrentUser, type Identity, RequestId, Roles } from '@enrollment/http';
+import { CurrentUser, type Identity, Refuses, RequestId, Roles } from '@enrollment/http';
 import { Body, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type ActBody, type Acted, actBody, actedSchema } from './act.schema.js';
@@ -15,6 +15,18 @@ export class ActsController {
   @UseGuards(ActsGuard)
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: actedSchema })
+  @Refuses(
+    'REQUEST.NOT_FOUND',
+    'ENROLLMENT.OWN',
+    'ENROLLMENT.STATE',
+    'ENROLLMENT.EXTENDED_ENOUGH',
+    'ENROLLMENT.UNLOCKED_ENOUGH',
+    'APPROVAL.REQUIRED',
+    'APPROVAL.EXPIRED',
+    'MAIL.TOO_SOON',
+    'MAIL.RESENDS_USED_UP',
+    'BUDGET.MAILS',
+  )
   act(
     @CurrentUser() user: Identity,
     @Param('id') id: string,

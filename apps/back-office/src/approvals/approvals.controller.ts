@@ -1,4 +1,4 @@
-import { CurrentUser, type Identity, Roles } from '@enrollment/http';
+import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
@@ -28,6 +28,7 @@ export class ApprovalsController {
   @Post()
   @Roles('operator', 'supervisor')
   @ApiCreatedResponse({ standardSchema: approvalSchema })
+  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'ENROLLMENT.STATE')
   async request(
     @CurrentUser() user: Identity,
     @Body({ schema: approvalRequestBody }) body: ApprovalRequestBody,
@@ -39,6 +40,7 @@ export class ApprovalsController {
   @Roles('operator', 'supervisor')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: approvalSchema })
+  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'APPROVAL.EXPIRED')
   async approve(
     @CurrentUser() user: Identity,
     @Param('id') id: string,

@@ -46,7 +46,10 @@ export function databasePasswordOf({ secrets }: DataFolder): string | undefined 
 }
 
 /** Made at the first start and kept beside the data that they protect. */
-export async function developmentSecrets({ secrets, keys }: DataFolder): Promise<DevelopmentSecrets> {
+export async function developmentSecrets({
+  secrets,
+  keys,
+}: Pick<DataFolder, 'secrets' | 'keys'>): Promise<DevelopmentSecrets> {
   if (!existsSync(secrets)) {
     const draft = `${secrets}.draft`;
     writeFileSync(draft, JSON.stringify(newSecrets(), undefined, 2), { mode: OWNER_ONLY });

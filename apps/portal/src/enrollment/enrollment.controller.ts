@@ -6,6 +6,7 @@ import {
   FieldRules,
   type Identity,
   ProblemException,
+  Refuses,
   RequestId,
 } from '@enrollment/http';
 import { readLatestEnrollmentView } from '@enrollment/persistence';
@@ -28,6 +29,15 @@ import { Issuing } from './issuing.guard.js';
 import { IssuingService } from './issuing.service.js';
 import { mailLocale } from './mail-locale.js';
 
+const ISSUE_REFUSALS = [
+  'REAUTHENTICATION.REQUIRED',
+  'REPLACEMENT.PROOF_REQUIRED',
+  'CUSTOMER.ON_HOLD',
+  'BUDGET.ISSUES',
+  'BUDGET.MAILS',
+  'BUDGET.TRIES',
+] as const;
+
 @Controller('api/v1/enrollment')
 export class EnrollmentController {
   constructor(
@@ -42,6 +52,7 @@ export class EnrollmentController {
   @Get()
   @Authenticated()
   @ApiOkResponse({ standardSchema: enrollmentSchema })
+  @Refuses('ENROLLMENT.NONE')
   async latest(@CurrentUser() user: Identity): Promise<EnrollmentView> {
     const { id } = await this.customers.of(user);
     const view = await readLatestEnrollmentView(this.dataSource.manager, id, this.clock.now());
@@ -54,6 +65,7 @@ export class EnrollmentController {
   @Issuing('issue')
   @FieldRules(IssueRules)
   @ApiCreatedResponse({ standardSchema: enrollmentSchema })
+  @Refuses(...ISSUE_REFUSALS, 'ENROLLMENT.ALREADY_OPEN')
   issue(
     @CurrentUser() user: Identity,
     @RequestId() requestId: string,
@@ -69,6 +81,7 @@ export class EnrollmentController {
   @FieldRules(IssueRules)
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: enrollmentSchema })
+  @Refuses(...ISSUE_REFUSALS, 'ENROLLMENT.STATE')
   reissue(
     @CurrentUser() user: Identity,
     @RequestId() requestId: string,
@@ -80,6 +93,7 @@ export class EnrollmentController {
   @Post('mail')
   @Authenticated()
   @HttpCode(202)
+  @Refuses('ENROLLMENT.STATE', 'MAIL.TOO_SOON', 'MAIL.RESENDS_USED_UP', 'BUDGET.MAILS')
   resend(@CurrentUser() user: Identity): Promise<void> {
     return this.commands.resend(user);
   }
@@ -89,6 +103,16 @@ export class EnrollmentController {
   @FieldRules(ConfirmationRules)
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: enrollmentSchema })
+  @Refuses(
+    'ENROLLMENT.NOT_PROVISIONED',
+    'ENROLLMENT.SUPERSEDED',
+    'ENROLLMENT.STATE',
+    'OTP.MISMATCH',
+    'OTP.ALREADY_USED',
+    'TRY.LAPSED',
+    'OTP.LOCKED',
+    'BUDGET.TRIES',
+  )
   confirm(
     @CurrentUser() user: Identity,
     @RequestId() requestId: string,
@@ -100,6 +124,7 @@ export class EnrollmentController {
   @Delete()
   @Authenticated()
   @ApiOkResponse({ standardSchema: enrollmentSchema })
+  @Refuses('ENROLLMENT.STATE')
   cancel(@CurrentUser() user: Identity): Promise<EnrollmentView> {
     return this.commands.cancel(user);
   }

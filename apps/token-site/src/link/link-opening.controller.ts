@@ -1,5 +1,5 @@
 import type { Clock } from '@enrollment/domain';
-import { CLOCK, ProblemException, Public } from '@enrollment/http';
+import { CLOCK, ProblemException, Public, Refuses } from '@enrollment/http';
 import { linkCodeHash } from '@enrollment/keys';
 import { findLink, recordLinkOpened } from '@enrollment/persistence';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
@@ -29,6 +29,7 @@ export class LinkOpeningController {
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: openingSchema })
+  @Refuses('LINK.UNKNOWN')
   async open(
     @Body({ schema: openingBody }) { linkCode }: z.output<typeof openingBody>,
   ): Promise<z.output<typeof openingSchema>> {

@@ -1,4 +1,4 @@
-import { IdempotencyScope, Public, RequestId } from '@enrollment/http';
+import { IdempotencyScope, Public, Refuses, RequestId } from '@enrollment/http';
 import { deviceThumbprint } from '@enrollment/keys';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse } from '@nestjs/swagger';
@@ -19,6 +19,15 @@ export class ProvisioningController {
   @Public()
   @IdempotencyScope<ProvisioningBody>(({ device }) => deviceThumbprint(device.publicKey))
   @ApiCreatedResponse({ standardSchema: provisioningSchema })
+  @Refuses(
+    'USER_ID.CHECK_DIGIT',
+    'PROVISIONING.REFUSED',
+    'PROVISIONING.LOCKED',
+    'PROVISIONING.OTHER_DEVICE',
+    'DEVICE.ALREADY_HAS_TOKEN',
+    'ENROLLMENT.SUPERSEDED',
+    'ENROLLMENT.EXPIRED',
+  )
   provision(
     @RequestId() requestId: string,
     @Body({ schema: provisioningBody }) body: ProvisioningBody,

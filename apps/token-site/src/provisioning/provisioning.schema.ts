@@ -5,13 +5,28 @@ import { z } from 'zod';
 
 const KEY_FAULT = { error: 'Send a public EC key on P-256, without its private part.', params: { code: 'DEVICE_KEY' } };
 
+/** For the document; the key itself is judged as a whole. */
+const JWK = {
+  description: 'The public key of the device (RFC 7517).',
+  properties: {
+    kty: { type: 'string', enum: ['EC'] },
+    crv: { type: 'string', enum: ['P-256'] },
+    x: { type: 'string' },
+    y: { type: 'string' },
+  },
+  required: ['kty', 'crv', 'x', 'y'],
+};
+
 /** Members beyond kty, crv, x and y are ignored, a private one is not. */
-const publicKey = z.looseObject({}).transform((jwk, context): DevicePublicKey => {
-  const check = validateDeviceKey(jwk);
-  if (check.valid) return check.key;
-  context.addIssue({ code: 'custom', message: KEY_FAULT.error, params: KEY_FAULT.params });
-  return z.NEVER;
-});
+const publicKey = z
+  .looseObject({})
+  .meta(JWK)
+  .transform((jwk, context): DevicePublicKey => {
+    const check = validateDeviceKey(jwk);
+    if (check.valid) return check.key;
+    context.addIssue({ code: 'custom', message: KEY_FAULT.error, params: KEY_FAULT.params });
+    return z.NEVER;
+  });
 
 export const provisioningBody = z.strictObject({
   serviceId: z.string().max(64).transform(foldId),

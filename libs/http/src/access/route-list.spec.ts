@@ -18,6 +18,7 @@ const route = (method: string, path: string, name: 'open' | 'twice' | 'none'): R
   path,
   handler: `Sample.${name}`,
   marks: marksOf(Sample.prototype[name]),
+  refusals: [],
 });
 
 describe('the list of routes', () => {

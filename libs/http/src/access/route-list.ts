@@ -1,6 +1,8 @@
+import type { ProblemCode } from '@enrollment/domain';
 import { type INestApplicationContext, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { refusalsOf } from '../documents/refuses.decorator.js';
 import { marksOf, type RouteMark } from './route-mark.decorator.js';
 
 export interface RouteEntry {
@@ -8,6 +10,8 @@ export interface RouteEntry {
   readonly path: string;
   readonly handler: string;
   readonly marks: readonly RouteMark[];
+  /** What it refuses with beside what every route of its kind does. */
+  readonly refusals: readonly ProblemCode[];
 }
 
 function pathsOf(target: object): string[] {
@@ -32,6 +36,7 @@ function routesOf(controller: new (...args: never[]) => unknown, scanner: Metada
       path,
       handler: `${controller.name}.${name}`,
       marks: marksOf(handler),
+      refusals: refusalsOf(handler),
     }));
   });
 }

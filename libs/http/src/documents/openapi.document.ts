@@ -1,8 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { listRoutes, type RouteEntry } from '../access/route-list.js';
 import type { FaceOptions } from '../face.options.js';
+import { cookieNameFor } from '../session/session.middleware.js';
+import { isWrite, needsSession, RefusalResponses } from './refusal.responses.js';
 
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+
+const SESSION = 'session';
 
 const PROBLEM = {
   type: 'object',
@@ -21,6 +27,8 @@ const PROBLEM = {
         properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
       },
     },
+    attemptsRemaining: { type: 'integer', minimum: 0 },
+    clockOffsetSeconds: { type: 'integer', description: 'How far the phone is fast; below 0, slow.' },
   },
 };
 
@@ -32,26 +40,35 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
 };
 
-const REFUSED = {
-  description: 'Refused; `code` says why (RFC 9457).',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-
-/** Says once, for all operations, what no controller should have to repeat. */
-function withSharedParts(document: OpenAPIObject): OpenAPIObject {
-  const schemas = { ...document.components?.schemas, Problem: PROBLEM };
-  for (const item of Object.values(document.paths)) {
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (!operation) continue;
-      operation.responses = { ...operation.responses, default: REFUSED };
-      if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
-    }
-  }
-  return { ...document, components: { ...document.components, schemas } };
+function operationOf(document: OpenAPIObject, { method, path }: RouteEntry): Operation | undefined {
+  const item = document.paths[path.replaceAll(/:(\w+)/g, '{$1}')];
+  return item?.[method.toLowerCase() as 'get'];
 }
 
-export function openApiDocument(app: INestApplication, { api, publicUrl }: FaceOptions): OpenAPIObject {
+function securitySchemesOf({ signIn, publicUrl }: FaceOptions) {
+  if (!signIn) return {};
+  const scheme = { type: 'apiKey' as const, in: 'cookie', name: cookieNameFor(signIn.cookieName, publicUrl) };
+  return { securitySchemes: { [SESSION]: scheme } };
+}
+
+/** Says once, for all operations, what no controller should have to repeat. */
+function complete(document: OpenAPIObject, routes: readonly RouteEntry[], options: FaceOptions): OpenAPIObject {
+  const refusals = new RefusalResponses(options.ownStatuses);
+  for (const route of routes) {
+    const operation = operationOf(document, route);
+    if (!operation) continue;
+    Object.assign(operation.responses, refusals.of(route));
+    if (isWrite(route)) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+    if (options.signIn && needsSession(route)) operation.security = [{ [SESSION]: [] }];
+  }
+  const schemas = { ...document.components?.schemas, Problem: PROBLEM };
+  const own = { schemas, responses: refusals.components, ...securitySchemesOf(options) };
+  return { ...document, components: { ...document.components, ...own } };
+}
+
+/** What the face answers, and every status with which it refuses. */
+export function openApiDocument(app: INestApplication, options: FaceOptions): OpenAPIObject {
+  const { api, publicUrl } = options;
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(api.title)
@@ -59,5 +76,5 @@ export function openApiDocument(app: INestApplication, { api, publicUrl }: FaceO
     .setVersion('1')
     .addServer(publicUrl)
     .build();
-  return withSharedParts(SwaggerModule.createDocument(app, config));
+  return complete(SwaggerModule.createDocument(app, config), listRoutes(app), options);
 }

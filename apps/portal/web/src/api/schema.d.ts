@@ -180,9 +180,351 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            attemptsRemaining?: number;
+            /** @description How far the phone is fast; below 0, slow. */
+            clockOffsetSeconds?: number;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description VALIDATION: One or more fields are not valid; nothing was changed.
+         *     REQUEST.MALFORMED: The body could not be read as JSON.
+         */
+        "VALIDATION-REQUEST.MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "VALIDATION" | "REQUEST.MALFORMED";
+                };
+            };
+        };
+        /** @description REQUEST.TOO_LARGE: A body may have up to 16 KiB. */
+        "REQUEST.TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.TOO_LARGE";
+                };
+            };
+        };
+        /** @description REQUEST.MEDIA_TYPE: Send application/json. */
+        "REQUEST.MEDIA_TYPE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.MEDIA_TYPE";
+                };
+            };
+        };
+        /** @description REQUEST.MISDIRECTED: This host name is not the one of the service. */
+        "REQUEST.MISDIRECTED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.MISDIRECTED";
+                };
+            };
+        };
+        /** @description REQUEST.RATE: Wait as long as Retry-After says, then try again. */
+        "REQUEST.RATE": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.RATE";
+                };
+            };
+        };
+        /** @description INTERNAL: Something went wrong on our side. */
+        INTERNAL: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description DEPENDENCY.UNAVAILABLE: A part of the service is away; try again soon. */
+        "DEPENDENCY.UNAVAILABLE": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DEPENDENCY.UNAVAILABLE";
+                };
+            };
+        };
+        /** @description SESSION.REQUIRED: There is no session, or it has ended. */
+        "SESSION.REQUIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "SESSION.REQUIRED";
+                };
+            };
+        };
+        /** @description ROLE.REQUIRED: Your role does not allow this. */
+        "ROLE.REQUIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED";
+                };
+            };
+        };
+        /** @description ENROLLMENT.NONE: No token has been issued yet. */
+        "ENROLLMENT.NONE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.NONE";
+                };
+            };
+        };
+        /**
+         * @description REQUEST.RATE: Wait as long as Retry-After says, then try again.
+         *     BUDGET.ISSUES: No further issue is possible for a while.
+         *     BUDGET.MAILS: No further mail to this address is possible for a while.
+         *     BUDGET.TRIES: No further try is possible for a while.
+         */
+        "REQUEST.RATE-BUDGET.ISSUES-BUDGET.MAILS-BUDGET.TRIES": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.RATE" | "BUDGET.ISSUES" | "BUDGET.MAILS" | "BUDGET.TRIES";
+                };
+            };
+        };
+        /**
+         * @description DEPENDENCY.UNAVAILABLE: A part of the service is away; try again soon.
+         *     TRY.PENDING: Ask again with the same Idempotency-Key.
+         */
+        "DEPENDENCY.UNAVAILABLE-TRY.PENDING": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DEPENDENCY.UNAVAILABLE" | "TRY.PENDING";
+                };
+            };
+        };
+        /** @description IDEMPOTENCY.KEY_REUSED: The same Idempotency-Key came with another body. */
+        "IDEMPOTENCY.KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY.KEY_REUSED";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         *     REAUTHENTICATION.REQUIRED: Your log-in is too long ago for this step.
+         *     REPLACEMENT.PROOF_REQUIRED: You have an active token; show that it is yours before it is replaced.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN-REAUTHENTICATION.REQUIRED-REPLACEMENT.PROOF_REQUIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "REAUTHENTICATION.REQUIRED" | "REPLACEMENT.PROOF_REQUIRED";
+                };
+            };
+        };
+        /** @description CUSTOMER.ON_HOLD: Issues are held; the bank will contact you. */
+        "CUSTOMER.ON_HOLD": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "CUSTOMER.ON_HOLD";
+                };
+            };
+        };
+        /** @description ENROLLMENT.ALREADY_OPEN: There is an enrollment that is not finished. */
+        "ENROLLMENT.ALREADY_OPEN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.ALREADY_OPEN";
+                };
+            };
+        };
+        /** @description ENROLLMENT.STATE: The state of the enrollment does not allow this. */
+        "ENROLLMENT.STATE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.STATE";
+                };
+            };
+        };
+        /**
+         * @description REQUEST.RATE: Wait as long as Retry-After says, then try again.
+         *     MAIL.TOO_SOON: A mail has just been sent; wait before asking for another.
+         *     BUDGET.MAILS: No further mail to this address is possible for a while.
+         */
+        "REQUEST.RATE-MAIL.TOO_SOON-BUDGET.MAILS": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.RATE" | "MAIL.TOO_SOON" | "BUDGET.MAILS";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN";
+                };
+            };
+        };
+        /**
+         * @description ENROLLMENT.STATE: The state of the enrollment does not allow this.
+         *     MAIL.RESENDS_USED_UP: Go back and issue the token again.
+         */
+        "ENROLLMENT.STATE-MAIL.RESENDS_USED_UP": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.STATE" | "MAIL.RESENDS_USED_UP";
+                };
+            };
+        };
+        /**
+         * @description REQUEST.RATE: Wait as long as Retry-After says, then try again.
+         *     BUDGET.TRIES: No further try is possible for a while.
+         */
+        "REQUEST.RATE-BUDGET.TRIES": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.RATE" | "BUDGET.TRIES";
+                };
+            };
+        };
+        /**
+         * @description IDEMPOTENCY.KEY_REUSED: The same Idempotency-Key came with another body.
+         *     OTP.MISMATCH: The one-time password is not right.
+         *     OTP.ALREADY_USED: Wait for the next one-time password and type that.
+         *     TRY.LAPSED: The check took too long; nothing was counted. Type the current one.
+         */
+        "IDEMPOTENCY.KEY_REUSED-OTP.MISMATCH-OTP.ALREADY_USED-TRY.LAPSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY.KEY_REUSED" | "OTP.MISMATCH" | "OTP.ALREADY_USED" | "TRY.LAPSED";
+                };
+            };
+        };
+        /**
+         * @description ENROLLMENT.NOT_PROVISIONED: Set up the app first, then confirm.
+         *     ENROLLMENT.SUPERSEDED: The token was issued again; use the newest mail and IDs.
+         *     ENROLLMENT.STATE: The state of the enrollment does not allow this.
+         */
+        "ENROLLMENT.NOT_PROVISIONED-ENROLLMENT.SUPERSEDED-ENROLLMENT.STATE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.NOT_PROVISIONED" | "ENROLLMENT.SUPERSEDED" | "ENROLLMENT.STATE";
+                };
+            };
+        };
+        /** @description OTP.LOCKED: All tries are used up. */
+        "OTP.LOCKED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "OTP.LOCKED";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -239,15 +581,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     MeController_me: {
@@ -278,15 +618,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     EnrollmentController_latest: {
@@ -353,15 +693,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            404: components["responses"]["ENROLLMENT.NONE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     EnrollmentController_issue: {
@@ -441,15 +782,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-REAUTHENTICATION.REQUIRED-REPLACEMENT.PROOF_REQUIRED"];
+            409: components["responses"]["ENROLLMENT.ALREADY_OPEN"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            423: components["responses"]["CUSTOMER.ON_HOLD"];
+            429: components["responses"]["REQUEST.RATE-BUDGET.ISSUES-BUDGET.MAILS-BUDGET.TRIES"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     EnrollmentController_cancel: {
@@ -519,15 +863,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN"];
+            409: components["responses"]["ENROLLMENT.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     EnrollmentController_reissue: {
@@ -607,15 +953,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-REAUTHENTICATION.REQUIRED-REPLACEMENT.PROOF_REQUIRED"];
+            409: components["responses"]["ENROLLMENT.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            423: components["responses"]["CUSTOMER.ON_HOLD"];
+            429: components["responses"]["REQUEST.RATE-BUDGET.ISSUES-BUDGET.MAILS-BUDGET.TRIES"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     EnrollmentController_resend: {
@@ -636,15 +985,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN"];
+            409: components["responses"]["ENROLLMENT.STATE-MAIL.RESENDS_USED_UP"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE-MAIL.TOO_SOON-BUDGET.MAILS"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     EnrollmentController_confirm: {
@@ -721,15 +1072,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN"];
+            409: components["responses"]["ENROLLMENT.NOT_PROVISIONED-ENROLLMENT.SUPERSEDED-ENROLLMENT.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED-OTP.MISMATCH-OTP.ALREADY_USED-TRY.LAPSED"];
+            423: components["responses"]["OTP.LOCKED"];
+            429: components["responses"]["REQUEST.RATE-BUDGET.TRIES"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     EventsController_events: {
@@ -749,15 +1103,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     TokenController_view: {

@@ -9,8 +9,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export const NO_ANSWER: Problem = { code: 'NETWORK' };
 
-export async function problemIn(response: Response): Promise<Problem> {
-  const body: unknown = await response.json().catch(() => null);
+export function problemOf(response: Response, body: unknown): Problem {
   const members = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return {

@@ -1,64 +1,52 @@
-import { type Answer, NO_ANSWER, problemIn } from './problem.js';
+import createClient from 'openapi-fetch';
+import { type Answer, NO_ANSWER, problemOf } from './problem.js';
+import type { paths } from './schema.js';
 
-export interface LinkOpening {
-  readonly serviceId: string;
-  readonly userId: string;
-  readonly serviceName: { readonly ja: string; readonly en: string };
-  readonly state: 'open' | 'superseded' | 'expired' | 'ended';
-  readonly deadline: string;
+type Json<Responses, Status extends keyof Responses> = Responses[Status] extends {
+  content: { 'application/json': infer Body };
 }
+  ? Body
+  : never;
 
-export interface ServerTime {
-  readonly now: string;
-  readonly epochMilliseconds: number;
-}
-
-export interface ProvisioningRequest {
-  readonly serviceId: string;
-  readonly userId: string;
-  readonly startPassword: string;
-  readonly consent: { readonly version: string; readonly accepted: true };
-  readonly device: {
-    readonly id: string;
-    readonly kind: 'smartphone';
-    readonly name: string;
-    readonly publicKey: JsonWebKey;
-  };
-  readonly clock: number;
-}
-
-export interface Provisioning {
-  readonly tokenId: string;
-  readonly displayName: string;
-  readonly serverTime: string;
-  readonly key: string;
-}
+export type LinkOpening = Json<paths['/api/v1/link-openings']['post']['responses'], 200>;
+type ServerTime = Json<paths['/api/v1/time']['get']['responses'], 200>;
+export type ProvisioningRequest = paths['/api/v1/provisionings']['post']['requestBody']['content']['application/json'];
+export type Provisioning = Json<paths['/api/v1/provisionings']['post']['responses'], 201>;
 
 /** A phone changes networks in mid-request; without a limit it would wait for an answer that never comes. */
 const ANSWER_LIMIT_MS = 20_000;
 
-async function call<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+const client = createClient<paths>({
+  baseUrl: '/',
+  cache: 'no-store',
+  credentials: 'omit',
+  fetch: (request) => fetch(request, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) }),
+});
+
+interface Outcome<Value> {
+  readonly data?: Value;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+async function answerOf<Value>(call: Promise<Outcome<Value>>): Promise<Answer<Value>> {
   try {
-    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
-    const response = await fetch(`/api/v1${path}`, { ...init, signal, cache: 'no-store', credentials: 'omit' });
-    if (!response.ok) return { ok: false, problem: await problemIn(response) };
-    return { ok: true, value: (await response.json()) as T };
+    const { data, error, response } = await call;
+    return data === undefined ? { ok: false, problem: problemOf(response, error) } : { ok: true, value: data };
   } catch {
     return { ok: false, problem: NO_ANSWER };
   }
 }
 
-function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
-  return call(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
+export function readServerTime(): Promise<Answer<ServerTime>> {
+  return answerOf(client.GET('/api/v1/time'));
 }
 
-export const readServerTime = () => call<ServerTime>('/time', { method: 'GET' });
+export function openLink(linkCode: string): Promise<Answer<LinkOpening>> {
+  return answerOf(client.POST('/api/v1/link-openings', { body: { linkCode } }));
+}
 
-export const openLink = (linkCode: string) => post<LinkOpening>('/link-openings', { linkCode });
-
-export const provision = (request: ProvisioningRequest, idempotencyKey: string) =>
-  post<Provisioning>('/provisionings', request, { 'Idempotency-Key': idempotencyKey });
+export function provision(body: ProvisioningRequest, idempotencyKey: string): Promise<Answer<Provisioning>> {
+  const headers = { 'Idempotency-Key': idempotencyKey };
+  return answerOf(client.POST('/api/v1/provisionings', { body, headers }));
+}

@@ -1,3 +1,4 @@
+import type { ProvisioningRequest } from '../api/token-site.client.js';
 import { type DeviceIdentity, database } from '../memory/database.js';
 
 /**
@@ -18,7 +19,8 @@ export async function deviceIdentity(): Promise<DeviceIdentity> {
   return identity;
 }
 
-export async function publicJwk({ keyPair }: DeviceIdentity): Promise<JsonWebKey> {
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keyPair.publicKey);
-  return { kty, crv, x, y };
+/** An exported public key always has both coordinates (RFC 7518 §6.2.1). */
+export async function publicJwk({ keyPair }: DeviceIdentity): Promise<ProvisioningRequest['device']['publicKey']> {
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', keyPair.publicKey);
+  return { kty: 'EC', crv: 'P-256', x, y };
 }

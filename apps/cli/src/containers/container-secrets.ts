@@ -1,0 +1,55 @@
+import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { developmentSecrets } from '../start/development-secrets.js';
+
+const OWNER_ONLY = 0o600;
+const FOLDER_OF_OWNER = 0o700;
+/** The user `node` of the image, for keys that root made. */
+const IMAGE_USER = 1000;
+
+/** What docker-compose.yml asks its environment for. */
+export interface ContainerSecrets {
+  readonly DATABASE_PASSWORD: string;
+  readonly FACE_KEY: string;
+  readonly SEALING_PUBLIC_KEY: string;
+  readonly PORTAL_SESSION_SECRET: string;
+  readonly PORTAL_OIDC_CLIENT_SECRET: string;
+  readonly BACK_OFFICE_SESSION_SECRET: string;
+  readonly BACK_OFFICE_OIDC_CLIENT_SECRET: string;
+  /** User and group that may read the key file, within a container too. */
+  readonly KEYS_OWNER: string;
+}
+
+function ownerOfKeys(keys: string): string {
+  if (process.getuid?.() === 0) chownSync(keys, IMAGE_USER, IMAGE_USER);
+  const { uid, gid } = statSync(keys);
+  return `${uid}:${gid}`;
+}
+
+async function secretsIn(folder: string): Promise<ContainerSecrets> {
+  const keys = join(folder, 'keys.json');
+  const made = await developmentSecrets({ secrets: join(folder, 'secrets.json'), keys });
+  return {
+    DATABASE_PASSWORD: made.databasePassword,
+    FACE_KEY: made.faceKey,
+    SEALING_PUBLIC_KEY: made.sealingPublicKey,
+    PORTAL_SESSION_SECRET: made.portalSessionSecret,
+    PORTAL_OIDC_CLIENT_SECRET: made.portalClientSecret,
+    BACK_OFFICE_SESSION_SECRET: made.backOfficeSessionSecret,
+    BACK_OFFICE_OIDC_CLIENT_SECRET: made.backOfficeClientSecret,
+    KEYS_OWNER: ownerOfKeys(keys),
+  };
+}
+
+/**
+ * Makes the keys and secrets of the containers, once, and the file by which compose is told of them.
+ * @returns the file
+ */
+export async function writeContainerSecrets(folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: FOLDER_OF_OWNER });
+  const file = join(folder, 'secrets.env');
+  // In single quotes compose takes a value as it stands.
+  const lines = Object.entries(await secretsIn(folder)).map(([name, value]) => `${name}='${value}'\n`);
+  writeFileSync(file, lines.join(''), { mode: OWNER_ONLY });
+  return file;
+}
