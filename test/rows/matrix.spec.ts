@@ -162,10 +162,10 @@ async function judgeStartPassword(row: Enrollment, typed: string): Promise<strin
       return { code: 'PROVISIONED', tokenId: '', displayName: '' };
     },
   } as unknown as TokenIssuer;
-  const keys = new WorkerKeys(ring, {} as KeyProvider, hasher);
+  const keys = new WorkerKeys({ ring, refresh: () => undefined }, {} as KeyProvider, hasher);
   const attemptId = await countedTry(database.dataSource, row, 'start-password');
   const context = { purpose: 'start-password-try', id: attemptId };
-  const sealed = await seal(ring.sealingKey.publicKey, typed, context);
+  const sealed = await seal(ring.sealingKeys[0].publicKey, typed, context);
   await database.dataSource.query('UPDATE attempt SET sealed_secret = $2 WHERE id = $1', [attemptId, sealed]);
   const judge = new ProvisioningJudge(database.dataSource, keys, issuer, clock);
   return (await judge.judgeProvisioning(row.id, attemptId)).code;
