@@ -1,11 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings } from '@enrollment/config';
-import { describe, expect, it } from '@jest/globals';
+import { createKeyRing, writeKeyRing } from '@enrollment/keys';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settingsSchema } from './settings.js';
 
-const NEEDED = { DATABASE_URL: 'postgres://localhost/enrollment', KEYS_FILE: '.data/keys.json' };
+const folder = mkdtempSync(join(tmpdir(), 'worker-settings-'));
+const NEEDED = { DATABASE_URL: 'postgres://localhost/enrollment', KEYS_FILE: join(folder, 'keys.json') };
 const DKIM = { MAIL_DKIM_DOMAIN: 'bank.example.jp', MAIL_DKIM_SELECTOR: 'otp', MAIL_DKIM_KEY_FILE: 'dkim.pem' };
 
 const read = (env: NodeJS.ProcessEnv) => readSettings(settingsSchema, { ...NEEDED, ...env });
+
+beforeAll(async () => writeKeyRing(NEEDED.KEYS_FILE, await createKeyRing()));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the settings of signed mails', () => {
   it('are all or none', () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { misspeltNames } from './setting-name.js';
 import { DEVELOPMENT_ONLY } from './setting.schema.js';
+import { misspeltNames } from './setting-name.js';
 import { type SettingFault, SettingsError } from './settings-error.js';
 
 export interface SettingsOptions {

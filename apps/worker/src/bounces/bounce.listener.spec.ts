@@ -1,10 +1,21 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings, SettingsError } from '@enrollment/config';
-import { createKeyRing, FileKeyProvider, type KeyRing, returnPath, StartPasswordHasher } from '@enrollment/keys';
+import {
+  createKeyRing,
+  FileKeyProvider,
+  HeldKeyRing,
+  type KeyRing,
+  returnPath,
+  StartPasswordHasher,
+  writeKeyRing,
+} from '@enrollment/keys';
 import type { DeliveryReport } from '@enrollment/mail';
 import { createDataSource } from '@enrollment/persistence';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SmtpDialogue } from '../../../../test/client/smtp.dialogue.js';
 import { settingsSchema } from '../settings.js';
 import { WorkerClock } from '../worker-clock.js';
@@ -44,19 +55,23 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'bounce-listener-'));
+const KEYS_FILE = join(folder, 'keys.json');
 let ring: KeyRing;
 beforeAll(async () => {
   ring = await createKeyRing();
+  await writeKeyRing(KEYS_FILE, ring);
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 const closing: Array<() => Promise<void>> = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
 function listenerAt(port: number): { listener: BounceListener; reports: FakeReports } {
-  const settings = readSettings(settingsSchema, { DATABASE_URL, KEYS_FILE: 'none', BOUNCE_PORT: String(port) });
+  const settings = readSettings(settingsSchema, { DATABASE_URL, KEYS_FILE, BOUNCE_PORT: String(port) });
   const hasher = new StartPasswordHasher({ pepper: ring.pepper });
-  const source = { ring, refresh: () => undefined };
+  const source = new HeldKeyRing(KEYS_FILE);
   const keys = new WorkerKeys(source, new FileKeyProvider(source, 'test'), hasher);
   const reports = new FakeReports();
   return { reports, listener: new BounceListener(new WorkerSettings(settings, null), keys, reports) };
