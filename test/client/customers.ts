@@ -10,6 +10,7 @@ export function knownMailAddress(loginId: string): string {
 const TAKEN = {
   acts: 4,
   approvals: 6,
+  audit: 2,
   bounce: 6,
   browser: 24,
   budgets: 5,

@@ -23,6 +23,7 @@ const everySetting = z.object({
   MAIL_DKIM_SELECTOR: setting.domainName.optional(),
   MAIL_DKIM_KEY_FILE: setting.text.optional(),
   KEYS_FILE: setting.text,
+  AUDIT_FOLDER: setting.text.prefault('.data/audit'),
   TOKEN_SITE_PUBLIC_URL: setting.httpUrl.prefault('http://localhost:3001'),
   PORTAL_PUBLIC_URL: setting.httpUrl.prefault('http://localhost:3000'),
 });

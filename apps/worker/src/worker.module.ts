@@ -19,6 +19,7 @@ import { TokenIssuer } from './activities/token.issuer.js';
 import { BounceListener } from './bounces/bounce.listener.js';
 import { MailReports } from './bounces/mail.reports.js';
 import { OperationsController } from './operations.controller.js';
+import { EventHeadSigner } from './relay/event-head.signer.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
 import { RetentionSweep } from './relay/retention.sweep.js';
 import { EnrollmentWorker } from './temporal/enrollment.worker.js';
@@ -94,6 +95,7 @@ export class WorkerModule {
         EnrollmentWorker,
         LeftOverRelay,
         RetentionSweep,
+        EventHeadSigner,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { type AuditPrivateJwk, auditKeyFromJwk, auditPrivateJwk } from './audit-key.js';
 import type { KeyRing } from './key-ring.js';
 import { type SealingKey, type SealingPrivateJwk, sealingKeyFromJwk, sealingPrivateJwk } from './sealing-key.js';
 import { symmetricKey, symmetricKeyText } from './symmetric-key.js';
@@ -23,6 +24,7 @@ export function keyRingText(ring: KeyRing): string {
     sealingKey: sealingPrivateJwk(ring.sealingKey),
     linkKey: symmetricKeyText(ring.linkKey),
     mailTagKey: symmetricKeyText(ring.mailTagKey),
+    auditKey: auditPrivateJwk(ring.auditKey),
   };
   return `${JSON.stringify(members, null, 2)}\n`;
 }
@@ -75,7 +77,13 @@ export function keyRingFromText(text: string): KeyRing {
     () => sealingKeyFromJwk(members.sealingKey as SealingPrivateJwk),
     'must be a private P-256 JWK with kid',
   );
+  const auditKey = read(
+    'auditKey',
+    () => auditKeyFromJwk(members.auditKey as AuditPrivateJwk),
+    'must be a private Ed25519 JWK with kid; npm start adds one where there is none',
+  );
 
-  if (faults.length > 0 || !pepper || !linkKey || !mailTagKey || !sealingKey) throw new KeyRingFault(faults);
-  return { keyEncryptionKeys: { current, keys }, pepper, sealingKey, linkKey, mailTagKey };
+  if (faults.length > 0 || !pepper || !linkKey || !mailTagKey || !sealingKey || !auditKey)
+    throw new KeyRingFault(faults);
+  return { keyEncryptionKeys: { current, keys }, pepper, sealingKey, linkKey, mailTagKey, auditKey };
 }

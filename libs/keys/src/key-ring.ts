@@ -1,4 +1,5 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
+import { type AuditKey, newAuditKey } from './audit-key.js';
 import { newSealingKey, type SealingKey } from './sealing-key.js';
 import { newSymmetricKey } from './symmetric-key.js';
 
@@ -13,6 +14,8 @@ export interface KeyRing {
   readonly sealingKey: SealingKey;
   readonly linkKey: KeyObject;
   readonly mailTagKey: KeyObject;
+  /** Signs the heads of the event chains. */
+  readonly auditKey: AuditKey;
 }
 
 export async function createKeyRing(): Promise<KeyRing> {
@@ -23,5 +26,6 @@ export async function createKeyRing(): Promise<KeyRing> {
     sealingKey: await newSealingKey(),
     linkKey: newSymmetricKey(),
     mailTagKey: newSymmetricKey(),
+    auditKey: await newAuditKey(),
   };
 }

@@ -16,6 +16,7 @@ import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.j
 import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-idempotency-and-sessions.js';
 import { Operators1764000000003 } from './migrations/1764000000003-operators.js';
 import { PoliciesAndActs1764000000010 } from './migrations/1764000000010-policies-and-acts.js';
+import { EventOrder1764000000040 } from './migrations/1764000000040-event-order.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -59,6 +60,7 @@ export function createDataSource({
       IdempotencyAndSessions1763900000002,
       Operators1764000000003,
       PoliciesAndActs1764000000010,
+      EventOrder1764000000040,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

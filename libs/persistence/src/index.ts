@@ -1,4 +1,5 @@
 export * from './approval-target.query.js';
+export * from './audit/index.js';
 export * from './change-feed.js';
 export * from './customer.repository.js';
 export * from './data-source.js';
@@ -16,6 +17,8 @@ export * from './entities/outbox-order.entity.js';
 export * from './entities/policy.entity.js';
 export * from './entities/service.entity.js';
 export * from './entities/token.entity.js';
+export * from './event-log.js';
+export * from './event-position.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
 export { type ApprovalRequest, type ApprovalTarget, approve, requestApproval, useApproval } from './intake/approval.js';
 export { mailBudgetLeft } from './intake/budget.js';
@@ -40,6 +43,8 @@ export {
   requireUsablePolicies,
 } from './policy.repository.js';
 export * from './retention.js';
+export * from './roles/grant-rights.js';
+export * from './roles/table-rights.js';
 export * from './service.seed.js';
 export * from './token-destruction.js';
 export * from './unusable-policy.error.js';

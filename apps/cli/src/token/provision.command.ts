@@ -1,6 +1,6 @@
 import { foldId, hasValidCheckDigit, startPasswordFault } from '@enrollment/domain';
 import { parseOtpauthUri } from '@enrollment/otp';
-import { CommandFault } from './command.fault.js';
+import { CommandFault } from '../command.fault.js';
 import { askSecret } from './terminal.question.js';
 import { decryptedFor, deviceIn, publicJwk } from './token.device.js';
 import { type DeviceKind, isDeviceKind, readStore, type StoredDevice, withToken, writeStore } from './token.store.js';

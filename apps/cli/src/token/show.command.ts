@@ -1,6 +1,6 @@
 import { groupId } from '@enrollment/domain';
 import { currentCode, parseOtpauthUri } from '@enrollment/otp';
-import { CommandFault } from './command.fault.js';
+import { CommandFault } from '../command.fault.js';
 import { readStore, type StoredToken } from './token.store.js';
 
 interface ListOptions {

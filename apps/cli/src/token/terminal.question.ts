@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { CommandFault } from './command.fault.js';
+import { CommandFault } from '../command.fault.js';
 
 const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JWK } from 'jose';
 import { z } from 'zod';
-import { CommandFault } from './command.fault.js';
+import { CommandFault } from '../command.fault.js';
 import { adviceFor } from './problem.advice.js';
 import type { DeviceKind } from './token.store.js';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { reportingFaults } from './command.fault.js';
+import { reportingFaults } from '../command.fault.js';
 import { provisionToken } from './provision.command.js';
 import { listTokens, showCode } from './show.command.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { compactDecrypt, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
-import { CommandFault } from './command.fault.js';
+import { CommandFault } from '../command.fault.js';
 import { type DeviceKind, readStore, type StoredDevice, writeStore } from './token.store.js';
 
 async function newDevice(kind: DeviceKind): Promise<StoredDevice> {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { CommandFault } from './command.fault.js';
+import { CommandFault } from '../command.fault.js';
 
 const DEVICE_KINDS = ['smartphone', 'feature-phone'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];

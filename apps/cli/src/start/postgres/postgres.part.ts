@@ -23,6 +23,17 @@ export interface PostgresPart {
   release(): void;
 }
 
+const DATABASE = 'enrollment';
+
+function serverUrl({ port, password }: Pick<PostgresOptions, 'port' | 'password'>): string {
+  return `postgres://${DATABASE_USER}:${password}@${LOOPBACK}:${port}`;
+}
+
+/** As the owner of all tables. */
+export function embeddedDatabaseUrl(options: Pick<PostgresOptions, 'port' | 'password'>): string {
+  return `${serverUrl(options)}/${DATABASE}`;
+}
+
 function serverSettings({ port, durable }: PostgresOptions): Record<string, string> {
   return {
     port: String(port),
@@ -38,7 +49,7 @@ export function postgresPart(options: PostgresOptions): PostgresPart {
   const account = serverAccount();
   const binaries = postgresBinaries(account, options.folder);
   const place: ClusterPlace = { folder: options.folder, open: openFolderFor(account, options.folder), account };
-  const server = `postgres://${DATABASE_USER}:${options.password}@${LOOPBACK}:${options.port}`;
+  const server = serverUrl(options);
   const plan: ProgramPlan = {
     name: 'postgres',
     label: 'PostgreSQL',
@@ -61,8 +72,8 @@ export function postgresPart(options: PostgresOptions): PostgresPart {
   };
   return {
     plan,
-    databaseUrl: `${server}/enrollment`,
-    createDatabaseOnce: () => createDatabaseOnce(`${server}/postgres`, 'enrollment'),
+    databaseUrl: embeddedDatabaseUrl(options),
+    createDatabaseOnce: () => createDatabaseOnce(`${server}/postgres`, DATABASE),
     release: binaries.release,
   };
 }
