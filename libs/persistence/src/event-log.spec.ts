@@ -38,6 +38,11 @@ describeWithDatabase('the event log', () => {
     };
   }
 
+  async function begin(): Promise<void> {
+    await database.settle();
+    begun = await log.settledPosition();
+  }
+
   async function readNext(limit = 100): Promise<string[]> {
     const events = await log.readAfter(begun, limit);
     begun = events.at(-1)?.position ?? begun;
@@ -46,41 +51,46 @@ describeWithDatabase('the event log', () => {
 
   it('shows nothing that a transaction which commits late could still come before', async () => {
     const [a, b] = [await database.newEnrollment(), await database.newEnrollment()];
-    begun = await log.settledPosition();
+    await begin();
     const late = await openTransaction(a);
     await late.record();
     await database.addEvent(b);
     await expect(readNext()).resolves.toEqual([]);
     await late.commit();
+    await database.settle();
     await expect(readNext()).resolves.toEqual([`${a}/2`, `${b}/2`]);
     await expect(readNext()).resolves.toEqual([]);
   });
 
   it('keeps the events of an enrollment in order, although the later one has the older transaction', async () => {
     const enrollment = await database.newEnrollment();
-    begun = await log.settledPosition();
+    await begin();
     const older = await openTransaction(enrollment, { early: true });
     await database.addEvent(enrollment);
     await older.record();
     await expect(readNext()).resolves.toEqual([]);
     await older.commit();
+    await database.settle();
     await expect(readNext(1)).resolves.toEqual([`${enrollment}/2`]);
     await expect(readNext(1)).resolves.toEqual([`${enrollment}/3`]);
   });
 
   it('has told everything up to the settled position to whoever asks for it first', async () => {
     const enrollment = await database.newEnrollment();
+    await database.settle();
     const late = await openTransaction(enrollment);
     await late.record();
     const settled = await log.settledPosition();
     await late.commit();
+    await database.settle();
     const after = await log.readAfter(settled, 100);
     expect(after.map(({ number }) => number)).toEqual([2]);
   });
 
   it('can be read of some services only', async () => {
-    begun = await log.settledPosition();
+    await begin();
     const [mine, other] = [await database.newEnrollment(1, '20020002'), await database.newEnrollment(1, '10010001')];
+    await database.settle();
     const read = async (...serviceIds: string[]) =>
       (await log.readAfter(begun, 100, { serviceIds })).map(({ enrollmentId }) => enrollmentId);
     await expect(read('20020002')).resolves.toEqual([mine]);
@@ -90,13 +100,14 @@ describeWithDatabase('the event log', () => {
 
   it('takes no place in its order from whoever writes an event', async () => {
     const enrollment = await database.newEnrollment();
-    begun = await log.settledPosition();
+    await begin();
     await database.dataSource.query(
       `INSERT INTO event (id, transaction_id, enrollment_id, number, service_id, generation, type, actor, data, at, hash)
        SELECT gen_random_uuid(), '1', id, 2, service_id, 1, 'reminded', '{}', '{}', now(), ''
        FROM enrollment WHERE id = $1`,
       [enrollment],
     );
+    await database.settle();
     await expect(readNext()).resolves.toEqual([`${enrollment}/2`]);
   });
 });

@@ -87,6 +87,16 @@ export class FreshDatabase {
     await changeEnrollment(this.dataSource, enrollmentId, NOW, (change) => change.record('reminded', SYSTEM));
   }
 
+  /** Every event is settled. Specs beside this one write on the same server, whose transactions are one row of numbers. */
+  async settle(): Promise<void> {
+    for (let isWaiting = true; isWaiting; ) {
+      const [row] = await this.dataSource.query(
+        'SELECT EXISTS (SELECT FROM event WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())) AS waits',
+      );
+      isWaiting = (row as { waits: boolean }).waits;
+    }
+  }
+
   /** What only the owner of the tables can do, and nobody should. */
   async tamper(...statements: string[]): Promise<void> {
     await this.dataSource.query('ALTER TABLE event DISABLE TRIGGER event_append_only');

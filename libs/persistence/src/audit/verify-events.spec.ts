@@ -32,14 +32,11 @@ describeWithDatabase('verification of events', () => {
     await rm(folder, { recursive: true });
   });
 
-  const sign = (at = '2026-11-24T02:00:00Z', unlessYoungerThanMs?: number) =>
-    signHeads({
-      dataSource: database.dataSource,
-      file: new RecordFile(path),
-      seal,
-      now: new Date(at),
-      unlessYoungerThanMs,
-    });
+  async function sign(at = '2026-11-24T02:00:00Z', unlessYoungerThanMs?: number): Promise<number> {
+    await database.settle();
+    const { dataSource } = database;
+    return signHeads({ dataSource, file: new RecordFile(path), seal, now: new Date(at), unlessYoungerThanMs });
+  }
 
   async function verify() {
     const found: string[] = [];

@@ -15,7 +15,7 @@ const NOTHING: readonly Right[] = [];
 
 /** What each program may do to each table; a table that is not named here is a fault of its migration. */
 export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
-  act: { faces: ['SELECT', 'INSERT', 'DELETE'], worker: CHANGE },
+  act: { faces: WRITE, worker: CHANGE },
   approval: { faces: WRITE, worker: CHANGE },
   attempt: { faces: WRITE, worker: CHANGE },
   backoffice_session: { faces: KEEP, worker: NOTHING },
