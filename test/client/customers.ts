@@ -10,6 +10,7 @@ export function knownMailAddress(loginId: string): string {
 const TAKEN = {
   acts: 4,
   approvals: 6,
+  audit: 2,
   'away-at-start': 2,
   away: 6,
   bounce: 6,

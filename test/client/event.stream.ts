@@ -1,5 +1,5 @@
 export type StreamPart =
-  | { readonly kind: 'event'; readonly event: string; readonly data: string }
+  | { readonly kind: 'event'; readonly event: string; readonly id: string; readonly data: string }
   | { readonly kind: 'comment' };
 
 function partOf(block: string): StreamPart {
@@ -7,7 +7,13 @@ function partOf(block: string): StreamPart {
   if (lines.length === 0) return { kind: 'comment' };
   const valuesOf = (field: string) =>
     lines.filter((line) => line.startsWith(`${field}: `)).map((line) => line.slice(field.length + 2));
-  return { kind: 'event', event: valuesOf('event').at(-1) ?? 'message', data: valuesOf('data').join('\n') };
+  const lastOf = (field: string) => valuesOf(field).at(-1);
+  return {
+    kind: 'event',
+    event: lastOf('event') ?? 'message',
+    id: lastOf('id') ?? '',
+    data: valuesOf('data').join('\n'),
+  };
 }
 
 /** Reads Server-Sent Events (HTML Living Standard §9.2.6) until the server or the reader ends them. */

@@ -95,15 +95,15 @@ export class PortalClient {
     return this.call('POST', '/api/v1/token/repudiation', options);
   }
 
-  openEvents(signal: AbortSignal): Promise<Response> {
+  openEvents(signal: AbortSignal, lastEventId?: string): Promise<Response> {
     return this.browser.request(`${this.url}/api/v1/enrollment/events`, {
       signal,
-      headers: { Accept: 'text/event-stream' },
+      headers: { Accept: 'text/event-stream', ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }) },
     });
   }
 
   /** The enrollment at once and at every change, and the heartbeats between. */
-  async *events(signal: AbortSignal): AsyncGenerator<StreamPart> {
-    yield* readEventStream(await this.openEvents(signal));
+  async *events(signal: AbortSignal, lastEventId?: string): AsyncGenerator<StreamPart> {
+    yield* readEventStream(await this.openEvents(signal, lastEventId));
   }
 }

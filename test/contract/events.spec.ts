@@ -21,6 +21,14 @@ async function readUntil(
   throw new Error('the stream ended before');
 }
 
+function idOf(part: StreamPart | undefined): string {
+  return part?.kind === 'event' ? part.id : '';
+}
+
+function transactionOf(id: string): bigint {
+  return BigInt(id.split('-')[0] ?? '');
+}
+
 describe('GET /api/v1/enrollment/events', () => {
   let closing: AbortController;
   beforeEach(() => {
@@ -64,6 +72,25 @@ describe('GET /api/v1/enrollment/events', () => {
     await portal.confirm({ otp: token.code() });
     const last = await readUntil(events, ({ state }) => state === 'ACTIVE');
     expect(last.activatedAt).not.toBeNull();
+  });
+
+  it('tells whoever comes back with a Last-Event-ID what happened meanwhile', async () => {
+    const { portal } = await enrollTo.awaitingProvisioning(customer());
+    const leaving = new AbortController();
+    const first = await portal.events(leaving.signal).next();
+    leaving.abort();
+    const id = idOf(first.value);
+    expect(id).toMatch(/^\d+-\d+$/);
+    await portal.cancel();
+    for (const lastEventId of [id, 'no position', '999999999999999999-1']) {
+      const next = await portal.events(closing.signal, lastEventId).next();
+      expect(next.value).toMatchObject({
+        kind: 'event',
+        event: 'enrollment',
+        data: expect.stringContaining('CANCELLED'),
+      });
+      expect(transactionOf(idOf(next.value))).toBeGreaterThanOrEqual(transactionOf(id));
+    }
   });
 
   it('beats every 15 seconds, and ends then when the session has ended', async () => {

@@ -133,6 +133,31 @@ export class Database {
     return rows.map(({ status }: { status: string }) => status);
   }
 
+  /** As an administrator could who also makes the enrollment's row fit. @returns what undoes it */
+  async cutOffLastEvent(enrollmentId: string): Promise<() => Promise<void>> {
+    const copy = `SELECT * FROM event WHERE enrollment_id = '${enrollmentId}'`;
+    await this.client.query(`CREATE TABLE kept_event AS ${copy} ORDER BY number DESC LIMIT 1`);
+    await this.withoutAppendOnly(`DELETE FROM event WHERE id = (SELECT id FROM kept_event)`);
+    await this.client.query(
+      `UPDATE enrollment n SET event_count = k.number - 1, head_hash = k.previous_hash
+       FROM kept_event k WHERE n.id = k.enrollment_id`,
+    );
+    return async () => {
+      await this.withoutAppendOnly('INSERT INTO event OVERRIDING SYSTEM VALUE SELECT * FROM kept_event');
+      await this.client.query(
+        `UPDATE enrollment n SET event_count = k.number, head_hash = k.hash FROM kept_event k WHERE n.id = k.enrollment_id`,
+      );
+      await this.client.query('DROP TABLE kept_event');
+    };
+  }
+
+  private async withoutAppendOnly(statement: string): Promise<void> {
+    await this.client.query('ALTER TABLE event DISABLE TRIGGER USER');
+    await this.client.query(statement);
+    await this.client.query('ALTER TABLE event ENABLE TRIGGER USER');
+    await this.client.query('ALTER TABLE event ENABLE ALWAYS TRIGGER event_append_only');
+  }
+
   /** Secrets of an enrollment that somebody with the worker's keys could still open. */
   async liveSecrets(enrollmentId: string): Promise<{ seeds: number; sealed: number }> {
     const { rows } = await this.client.query(

@@ -66,6 +66,8 @@ async function surroundings(env: NodeJS.ProcessEnv) {
       backOffice: stack.backOfficeUrl,
       identityProvider: stack.identityProviderUrl,
       databaseUrl: stack.databaseUrl,
+      facesDatabaseUrl: stack.databaseUrl,
+      workerDatabaseUrl: stack.databaseUrl,
       temporal: stack.temporalAddress,
       temporalNamespace: settings.TEMPORAL_NAMESPACE,
       temporalUi: undefined,

@@ -15,7 +15,16 @@ const TEST_ENV = {
   ALLOW_SHORT_POLICIES: 'true',
 };
 /** Servers of the person at this machine are not for tests to fill. */
-const NOT_INHERITED = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SMTP_URL', 'OIDC_ISSUER'];
+const NOT_INHERITED = [
+  'DATABASE_URL',
+  'DATABASE_URL_FACES',
+  'DATABASE_URL_WORKER',
+  'AUDIT_FOLDER',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'SMTP_URL',
+  'OIDC_ISSUER',
+];
 
 /** Mails are signed with a key of this run's own. */
 function dkimSettings(dataDir) {
@@ -44,9 +53,12 @@ function told({ addresses, data }, { bouncePort, dkimKeyFile, controlUrl }) {
     temporalAddress: addresses.temporal,
     temporalUiUrl: addresses.temporalUi,
     databaseUrl: addresses.databaseUrl,
+    facesDatabaseUrl: addresses.facesDatabaseUrl,
+    workerDatabaseUrl: addresses.workerDatabaseUrl,
     workerUrl: addresses.workerOperations,
     logsFolder: data.logs,
     keysFile: data.keys,
+    auditFolder: data.audit,
     controlUrl,
   };
 }

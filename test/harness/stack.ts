@@ -12,11 +12,15 @@ export interface TestStack {
   readonly dkimKeyFile: string;
   readonly temporalAddress: string;
   readonly temporalUiUrl: string;
+  /** As the owner of all tables. */
   readonly databaseUrl: string;
+  readonly facesDatabaseUrl: string;
+  readonly workerDatabaseUrl: string;
   /** The worker's health and metrics. */
   readonly workerUrl: string;
   readonly logsFolder: string;
   readonly keysFile: string;
+  readonly auditFolder: string;
   readonly controlUrl: string;
 }
 

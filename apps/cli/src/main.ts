@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerAuditCommands } from './audit/audit.command.js';
 import { registerContainerCommands } from './containers/container-secrets.command.js';
 import { registerKeysCommands } from './keys/keys.command.js';
 import { registerStartCommands } from './start/start.command.js';
@@ -10,5 +11,6 @@ export async function main(args: readonly string[]): Promise<void> {
   registerTokenCommands(program);
   registerKeysCommands(program);
   registerContainerCommands(program);
+  registerAuditCommands(program);
   await program.parseAsync(args, { from: 'user' });
 }

@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import { readSettings, startProgram } from '@enrollment/config';
-import { createDataSource, type ServiceSeed, seedServices } from '@enrollment/persistence';
+import {
+  createDataSource,
+  GROUP_ROLES,
+  grantTableRights,
+  type ServiceSeed,
+  seedServices,
+} from '@enrollment/persistence';
 import { migrationSettings } from './migration.settings.js';
 
 /** Two services, so that nothing is built for one tenant only. */
@@ -32,6 +38,11 @@ await startProgram(async () => {
   const dataSource = await createDataSource({ url: DATABASE_URL, applicationName: 'migrate' }).initialize();
   try {
     await dataSource.runMigrations();
+    if (!(await grantTableRights(dataSource))) {
+      process.stderr.write(
+        `the owner may not create roles, so none has rights: let an administrator create ${Object.values(GROUP_ROLES).join(' and ')} and migrate again\n`,
+      );
+    }
     await seedServices(dataSource, DEMO_SERVICES, new Date());
   } finally {
     await dataSource.destroy();

@@ -28,6 +28,7 @@ export const settingsSchema = setting.obeying(
     /** Who holds the key-encryption keys; a key management service adds its name here (docs/adr/0018). */
     KEY_PROVIDER: z.enum(['file']).default('file'),
     KEYS_FILE: setting.textWithout('set the path of the file with the keys', keyRingFileFault),
+    AUDIT_FOLDER: setting.text.prefault('.data/audit'),
     TOKEN_SITE_PUBLIC_URL: setting.publicUrl.prefault('http://localhost:3001'),
     PORTAL_PUBLIC_URL: setting.publicUrl.prefault('http://localhost:3000'),
   }),

@@ -21,6 +21,7 @@ import { MailReports } from './bounces/mail.reports.js';
 import { OperationsController } from './operations.controller.js';
 import { Reconciler } from './reconciler/reconciler.js';
 import { ReconcilerSchedule } from './reconciler/reconciler.schedule.js';
+import { EventHeadSigner } from './relay/event-head.signer.js';
 import { LeftOverRelay } from './relay/left-over.relay.js';
 import { RetentionSweep } from './relay/retention.sweep.js';
 import { RewrapSweep } from './relay/rewrap.sweep.js';
@@ -102,6 +103,7 @@ export class WorkerModule {
         LeftOverRelay,
         RetentionSweep,
         RewrapSweep,
+        EventHeadSigner,
       ],
     };
   }

@@ -1,3 +1,5 @@
+export { addMissingAuditKey, publishAuditKey, readAuditPublicKeys } from './audit-key.file.js';
+export { type AuditKey, type AuditPublicKey, openRecord, signRecord } from './audit-key.js';
 export { CannotOpen, type CannotOpenReason } from './cannot-open.error.js';
 export {
   type DeviceKey,

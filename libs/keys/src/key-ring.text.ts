@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { type AuditPrivateJwk, auditKeyFromJwk, auditPrivateJwk } from './audit-key.js';
 import type { KeyRing } from './key-ring.js';
 import { type SealingKey, type SealingPrivateJwk, sealingKeyFromJwk, sealingPrivateJwk } from './sealing-key.js';
 import { symmetricKey, symmetricKeyText } from './symmetric-key.js';
@@ -27,6 +28,7 @@ export function keyRingText(ring: KeyRing, before = '{}'): string {
     olderSealingKeys,
     linkKey: symmetricKeyText(ring.linkKey),
     mailTagKey: symmetricKeyText(ring.mailTagKey),
+    auditKey: auditPrivateJwk(ring.auditKey),
   };
   return `${JSON.stringify(members, null, 2)}\n`;
 }
@@ -83,8 +85,14 @@ export function keyRingFromText(text: string): KeyRing {
     read(name, () => sealingKeyFromJwk(value as SealingPrivateJwk), 'must be a private P-256 JWK with kid');
   const sealingKey = opener('sealingKey', members.sealingKey);
   const older = listOf(members.olderSealingKeys).map((value, index) => opener(`olderSealingKeys.${index}`, value));
+  const auditKey = read(
+    'auditKey',
+    () => auditKeyFromJwk(members.auditKey as AuditPrivateJwk),
+    'must be a private Ed25519 JWK with kid; npm start adds one where there is none',
+  );
 
-  if (faults.length > 0 || !pepper || !linkKey || !mailTagKey || !sealingKey) throw new KeyRingFault(faults);
+  if (faults.length > 0 || !pepper || !linkKey || !mailTagKey || !sealingKey || !auditKey)
+    throw new KeyRingFault(faults);
   const sealingKeys: KeyRing['sealingKeys'] = [sealingKey, ...older.filter((found) => found !== undefined)];
-  return { keyEncryptionKeys: { current, keys }, pepper, sealingKeys, linkKey, mailTagKey };
+  return { keyEncryptionKeys: { current, keys }, pepper, sealingKeys, linkKey, mailTagKey, auditKey };
 }

@@ -1,4 +1,5 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
+import { type AuditKey, newAuditKey } from './audit-key.js';
 import { newSealingKey, type SealingKey } from './sealing-key.js';
 import { newSymmetricKey } from './symmetric-key.js';
 
@@ -14,6 +15,8 @@ export interface KeyRing {
   readonly sealingKeys: readonly [SealingKey, ...SealingKey[]];
   readonly linkKey: KeyObject;
   readonly mailTagKey: KeyObject;
+  /** Signs the heads of the event chains. */
+  readonly auditKey: AuditKey;
 }
 
 export function newKeyEncryptionKeyId(): string {
@@ -28,5 +31,6 @@ export async function createKeyRing(): Promise<KeyRing> {
     sealingKeys: [await newSealingKey()],
     linkKey: newSymmetricKey(),
     mailTagKey: newSymmetricKey(),
+    auditKey: await newAuditKey(),
   };
 }

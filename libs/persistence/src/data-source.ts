@@ -18,6 +18,7 @@ import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-
 import { Operators1764000000003 } from './migrations/1764000000003-operators.js';
 import { PoliciesAndActs1764000000010 } from './migrations/1764000000010-policies-and-acts.js';
 import { Tokens1764000000030 } from './migrations/1764000000030-tokens.js';
+import { EventOrder1764000000040 } from './migrations/1764000000040-event-order.js';
 import { Keys1764000000050 } from './migrations/1764000000050-keys.js';
 import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
@@ -66,6 +67,7 @@ export function createDataSource({
       Operators1764000000003,
       PoliciesAndActs1764000000010,
       Tokens1764000000030,
+      EventOrder1764000000040,
       Keys1764000000050,
       Stuck1764000000060,
       AcceptedSteps1764000000080,

@@ -1,4 +1,5 @@
 export * from './approval-target.query.js';
+export * from './audit/index.js';
 export * from './change-feed.js';
 export * from './customer.repository.js';
 export * from './data-source.js';
@@ -20,6 +21,8 @@ export * from './entities/repudiation-case.entity.js';
 export * from './entities/service.entity.js';
 export * from './entities/token.entity.js';
 export { eventHash } from './event-chain.js';
+export * from './event-log.js';
+export * from './event-position.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
 export { type ApprovalRequest, type ApprovalTarget, approve, requestApproval, useApproval } from './intake/approval.js';
 export { mailBudgetLeft } from './intake/budget.js';
@@ -48,6 +51,8 @@ export {
 } from './policy.repository.js';
 export * from './reconciliation.query.js';
 export * from './retention.js';
+export * from './roles/grant-rights.js';
+export * from './roles/table-rights.js';
 export * from './sealed-seed.query.js';
 export * from './service.seed.js';
 export * from './session-end.js';

@@ -25,8 +25,8 @@ it('gives containers the same secrets every time, in files of their owner only',
 it('gives the faces the public half of the key that the worker has, and the worker the right to read it', async () => {
   const { SEALING_PUBLIC_KEY = '', KEYS_OWNER } = parseEnv(readFileSync(await writeContainerSecrets(folder), 'utf8'));
   const keys = join(folder, 'keys.json');
-  const { sealingKey } = await readKeyRing(keys);
-  expect(JSON.parse(SEALING_PUBLIC_KEY)).toEqual(sealingKey.publicKey);
+  const { sealingKeys } = readKeyRing(keys);
+  expect(JSON.parse(SEALING_PUBLIC_KEY)).toEqual(sealingKeys[0].publicKey);
   const { uid, gid } = statSync(keys);
   expect(KEYS_OWNER).toBe(`${uid}:${gid}`);
   expect(uid).not.toBe(0);

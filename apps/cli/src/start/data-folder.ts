@@ -13,6 +13,7 @@ export class DataFolder {
   readonly keys: string;
   readonly identityProviderKeys: string;
   readonly processes: string;
+  readonly audit: string;
   readonly lock: string;
 
   constructor(readonly path: string) {
@@ -24,6 +25,7 @@ export class DataFolder {
     this.keys = join(path, 'keys.json');
     this.identityProviderKeys = join(path, 'dev-idp-keys.json');
     this.processes = join(path, 'processes.json');
+    this.audit = join(path, 'audit');
     this.lock = join(path, 'running.json');
   }
 
@@ -36,7 +38,7 @@ export class DataFolder {
   /** Only what the stack made itself: the folder may be one that holds other things too. */
   empty(): void {
     const sqlite = ['', '-wal', '-shm'].map((suffix) => `${this.temporalDatabase}${suffix}`);
-    const folders = [this.postgres, this.mail, this.logs];
+    const folders = [this.postgres, this.mail, this.logs, this.audit];
     for (const path of [...folders, ...sqlite, this.secrets, this.keys, this.identityProviderKeys]) {
       if (existsSync(path)) rmSync(path, { recursive: true });
     }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -17,6 +17,19 @@ describe('developmentSecrets', () => {
   it('are made once and kept', async () => {
     const first = await developmentSecrets(data);
     await expect(developmentSecrets(data)).resolves.toEqual(first);
+  });
+
+  it('of an older version stay, and what it did not know is added', async () => {
+    const { databasePassword } = await developmentSecrets(data);
+    const { facesDatabasePassword: _, ...old } = JSON.parse(readFileSync(data.secrets, 'utf8')) as Record<
+      string,
+      string
+    >;
+    writeFileSync(data.secrets, JSON.stringify(old));
+    const secrets = await developmentSecrets(data);
+    expect(secrets).toMatchObject({ ...old, databasePassword });
+    expect(secrets.facesDatabasePassword).toMatch(/^[\w-]{43}$/);
+    expect(statSync(data.secrets).mode & 0o777).toBe(0o600);
   });
 
   it('can be read by their owner only', async () => {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createKeyRing, readKeyRing, writeKeyRing } from '@enrollment/keys';
+import { addMissingAuditKey, createKeyRing, readKeyRing, writeKeyRing } from '@enrollment/keys';
 import { z } from 'zod';
 import type { DataFolder } from './data-folder.js';
 
 const secretsSchema = z.object({
   databasePassword: z.string(),
+  facesDatabasePassword: z.string(),
+  workerDatabasePassword: z.string(),
   portalSessionSecret: z.string(),
   backOfficeSessionSecret: z.string(),
   portalClientSecret: z.string(),
@@ -28,6 +30,8 @@ function randomText(): string {
 function newSecrets(): z.output<typeof secretsSchema> {
   return {
     databasePassword: randomText(),
+    facesDatabasePassword: randomText(),
+    workerDatabasePassword: randomText(),
     portalSessionSecret: randomText(),
     backOfficeSessionSecret: randomText(),
     portalClientSecret: randomText(),
@@ -36,13 +40,21 @@ function newSecrets(): z.output<typeof secretsSchema> {
   };
 }
 
-function readSecrets(path: string): z.output<typeof secretsSchema> {
-  return secretsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+/** What an earlier version has made stays; what it did not know yet is added. */
+function keptSecrets(path: string): z.output<typeof secretsSchema> {
+  const kept: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const complete = secretsSchema.safeParse(kept);
+  if (complete.success) return complete.data;
+  const draft = `${path}.draft`;
+  const secrets = secretsSchema.parse({ ...newSecrets(), ...(kept as object) });
+  writeFileSync(draft, JSON.stringify(secrets, undefined, 2), { mode: OWNER_ONLY });
+  renameSync(draft, path);
+  return secrets;
 }
 
 /** The password of the embedded database; nothing while it was never started. */
 export function databasePasswordOf({ secrets }: DataFolder): string | undefined {
-  return existsSync(secrets) ? readSecrets(secrets).databasePassword : undefined;
+  return existsSync(secrets) ? keptSecrets(secrets).databasePassword : undefined;
 }
 
 /** Made at the first start and kept beside the data that they protect. */
@@ -50,15 +62,12 @@ export async function developmentSecrets({
   secrets,
   keys,
 }: Pick<DataFolder, 'secrets' | 'keys'>): Promise<DevelopmentSecrets> {
-  if (!existsSync(secrets)) {
-    const draft = `${secrets}.draft`;
-    writeFileSync(draft, JSON.stringify(newSecrets(), undefined, 2), { mode: OWNER_ONLY });
-    renameSync(draft, secrets);
-  }
+  const kept = keptSecrets(secrets);
   if (!existsSync(keys)) await writeKeyRing(keys, await createKeyRing());
+  await addMissingAuditKey(keys);
   const { sealingKeys } = readKeyRing(keys);
   return {
-    ...readSecrets(secrets),
+    ...kept,
     sealingPublicKey: JSON.stringify(sealingKeys[0].publicKey),
   };
 }

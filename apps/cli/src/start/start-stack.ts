@@ -13,6 +13,7 @@ import {
   workerPlan,
 } from './parts/own-programs.js';
 import { refuseTakenPorts } from './ports.js';
+import { databaseAddresses, logInUsers } from './postgres/log-in-users.js';
 import { ProcessRecord } from './processes/process-record.js';
 import { takeStackLock } from './processes/stack-lock.js';
 import { type Progress, silentProgress } from './progress.js';
@@ -44,6 +45,7 @@ function settingsFrom({ env = process.env, dataDir, ports = {} }: StackOptions) 
 
 async function startOwnPrograms(context: OwnProgramsContext, parts: PartList, progress: Progress): Promise<void> {
   await progress.step('Tables and demo people', () => migrate(migrationEnv(context), context.data.logs));
+  if (context.settings.DATABASE_URL === undefined) await logInUsers(context.addresses, context.secrets);
   // The faces read the issuer's metadata when they start.
   if (context.settings.OIDC_ISSUER === undefined) await parts.start(identityProviderPlan(context));
   await parts.start(workerPlan(context), portalPlan(context), tokenSitePlan(context), backOfficePlan(context));
@@ -85,7 +87,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       durable: options.durable ?? true,
       signal,
     });
-    const addresses = stackAddresses(settings, databaseUrl);
+    const addresses = stackAddresses(settings, databaseAddresses(settings, databaseUrl, secrets));
     await startOwnPrograms({ env, settings, addresses, data, secrets }, parts, progress);
     return { settings, addresses, data, parts: parts.byName, part: (name) => parts.named(name), stop };
   } catch (error) {

@@ -49,8 +49,14 @@ function sharedEnv({ env, settings, addresses }: OwnProgramsContext): NodeJS.Pro
 }
 
 function faceEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
-  const { secrets } = context;
-  return { ...sharedEnv(context), FACE_KEY: secrets.faceKey, SEALING_PUBLIC_KEY: secrets.sealingPublicKey };
+  const { addresses, secrets } = context;
+  const DATABASE_URL = addresses.facesDatabaseUrl;
+  return {
+    ...sharedEnv(context),
+    DATABASE_URL,
+    FACE_KEY: secrets.faceKey,
+    SEALING_PUBLIC_KEY: secrets.sealingPublicKey,
+  };
 }
 
 export function migrationEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
@@ -74,10 +80,12 @@ export function workerPlan(context: OwnProgramsContext): ProgramPlan {
     // Whoever changes the workflow here wants to see the change, also in enrollments that are open.
     WORKER_VERSIONING: 'auto-upgrade',
     ...sharedEnv(context),
+    DATABASE_URL: addresses.workerDatabaseUrl,
     WORKER_METRICS_PORT: String(settings.WORKER_METRICS_PORT),
     BOUNCE_PORT: String(settings.BOUNCE_PORT),
     SMTP_URL: addresses.smtpUrl,
     KEYS_FILE: data.keys,
+    AUDIT_FOLDER: settings.AUDIT_FOLDER ?? data.audit,
   });
 }
 

@@ -5,7 +5,10 @@ const ANSWER_WITHIN_MS = 2_000;
 /** PostgreSQL, appendix A: 53 is want of resources, 57 is starting up or shutting down. Both pass. */
 const PASSING_CLASSES = ['53', '57'];
 
-async function withConnection<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+export async function withConnection<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN_MS });
   // A server that goes down in between must not end this process by an unheard event.
   client.on('error', () => undefined);

@@ -1,0 +1,94 @@
+import { openRecord, readAuditPublicKeys } from '@enrollment/keys';
+import {
+  AuditFolder,
+  type Finding,
+  type RecordFault,
+  type VerificationTotals,
+  verifyEvents,
+} from '@enrollment/persistence';
+import { CommandFault } from '../command.fault.js';
+import { auditFolder, type PlaceOptions, withDatabase } from './audit.place.js';
+import { countingLine } from './counting-line.js';
+
+interface VerifyOptions extends PlaceOptions {
+  readonly publicKeys?: string;
+}
+
+const WORDS: Record<Finding['kind'], string> = {
+  edited: 'was edited',
+  removed: 'was removed',
+  reordered: 'stands in the place of another',
+  'cut-off': 'was cut off the end',
+  added: 'is unknown to the row of its enrollment',
+  'enrollment-removed': 'was removed with its whole enrollment',
+};
+
+const RECORD_WORDS: Record<RecordFault['kind'], string> = {
+  unreadable: 'was not signed by a known key',
+  'out-of-sequence': 'does not follow the one before it',
+};
+
+function sentence({ kind, enrollmentId, number, through }: Finding): string {
+  const events = through > number ? `events ${number} to ${through}` : `event ${number}`;
+  return `✗ enrollment ${enrollmentId}, ${events}: ${WORDS[kind]}`;
+}
+
+function summary({ records, chains }: VerificationTotals): string {
+  const signed =
+    records.signedAt === null ? 'nothing was signed yet' : `signed up to ${records.signedAt.toISOString()}`;
+  const unsigned = chains.events - chains.covered;
+  return [
+    `Checked ${chains.events} events of ${chains.enrollments} enrollments and ${records.records} signed records.`,
+    `${chains.covered} events are covered by a signature, ${unsigned} are not yet (${signed}).`,
+  ].join('\n');
+}
+
+async function verify(options: VerifyOptions, tell: (line: string) => void) {
+  const folder = new AuditFolder(auditFolder(options));
+  const keys = await readAuditPublicKeys(options.publicKeys ?? folder.publicKeys);
+  const findings: Finding[] = [];
+  const recordFaults: RecordFault[] = [];
+  const counting = countingLine();
+  const say = (line: string): void => {
+    counting.clear();
+    tell(line);
+  };
+  const totals = await withDatabase(options, (dataSource) =>
+    verifyEvents({
+      dataSource,
+      file: folder.records,
+      open: (line) => openRecord(keys, line),
+      found: (finding) => {
+        findings.push(finding);
+        say(sentence(finding));
+      },
+      foundInRecord: (fault) => {
+        recordFaults.push(fault);
+        say(`✗ signed record ${fault.line}: ${RECORD_WORDS[fault.kind]}`);
+      },
+      progress: ({ records, enrollments, events }) =>
+        counting.show(
+          enrollments === undefined ? `${records} signed records` : `${enrollments} enrollments, ${events} events`,
+        ),
+    }),
+  );
+  counting.clear();
+  const isCountRight = totals.records.events === totals.chains.covered;
+  return { findings, recordFaults, totals, isCountRight };
+}
+
+/** Ends with 1 when anything is not as it was written. */
+export async function verifyAll(options: VerifyOptions): Promise<void> {
+  const tell = options.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
+  const { findings, recordFaults, totals, isCountRight } = await verify(options, tell);
+  const isSound = findings.length === 0 && recordFaults.length === 0 && isCountRight;
+  const { records, chains } = totals;
+  if (options.json) {
+    const checked = { ...chains, records: records.records, heads: records.heads, signedAt: records.signedAt };
+    process.stdout.write(`${JSON.stringify({ isSound, findings, recordFaults, isCountRight, checked })}\n`);
+  }
+  tell(summary(totals));
+  if (isSound) return tell('All is as it was written.');
+  if (!isCountRight) tell(`✗ ${records.events} events were signed, ${chains.covered} of that time are there`);
+  throw new CommandFault('The events are not as they were written.');
+}
