@@ -205,6 +205,145 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description REQUEST.RATE: Wait as long as Retry-After says, then try again.
+         *     MAIL.TOO_SOON: A mail has just been sent; wait before asking for another.
+         *     BUDGET.MAILS: No further mail to this address is possible for a while.
+         */
+        "REQUEST.RATE-MAIL.TOO_SOON-BUDGET.MAILS": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.RATE" | "MAIL.TOO_SOON" | "BUDGET.MAILS";
+                };
+            };
+        };
+        /**
+         * @description DEPENDENCY.UNAVAILABLE: A part of the service is away; try again soon.
+         *     TRY.PENDING: Ask again with the same Idempotency-Key.
+         */
+        "DEPENDENCY.UNAVAILABLE-TRY.PENDING": {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "DEPENDENCY.UNAVAILABLE" | "TRY.PENDING";
+                };
+            };
+        };
+        /** @description IDEMPOTENCY.KEY_REUSED: The same Idempotency-Key came with another body. */
+        "IDEMPOTENCY.KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "IDEMPOTENCY.KEY_REUSED";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         *     ENROLLMENT.OWN: Nobody acts on an enrollment of their own.
+         *     APPROVAL.REQUIRED: A second operator has to approve exactly this first.
+         *     APPROVAL.EXPIRED: An approval is valid for 24 hours; ask anew.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN-APPROVAL.REQUIRED-APPROVAL.EXPIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "ENROLLMENT.OWN" | "APPROVAL.REQUIRED" | "APPROVAL.EXPIRED";
+                };
+            };
+        };
+        /** @description REQUEST.NOT_FOUND: There is nothing at this path. */
+        "REQUEST.NOT_FOUND": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.NOT_FOUND";
+                };
+            };
+        };
+        /**
+         * @description ENROLLMENT.STATE: The state of the enrollment does not allow this.
+         *     ENROLLMENT.EXTENDED_ENOUGH: The deadline has been extended by as much as the policy allows.
+         *     ENROLLMENT.UNLOCKED_ENOUGH: Too many one-time passwords have failed for this generation; it has to be issued again.
+         *     MAIL.RESENDS_USED_UP: Go back and issue the token again.
+         */
+        "ENROLLMENT.STATE-ENROLLMENT.EXTENDED_ENOUGH-ENROLLMENT.UNLOCKED_ENOUGH-MAIL.RESENDS_USED_UP": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.STATE" | "ENROLLMENT.EXTENDED_ENOUGH" | "ENROLLMENT.UNLOCKED_ENOUGH" | "MAIL.RESENDS_USED_UP";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve this.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "APPROVAL.OWN";
+                };
+            };
+        };
+        /** @description ENROLLMENT.STATE: The state of the enrollment does not allow this. */
+        "ENROLLMENT.STATE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.STATE";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve this.
+         *     APPROVAL.EXPIRED: An approval is valid for 24 hours; ask anew.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.EXPIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "APPROVAL.OWN" | "APPROVAL.EXPIRED";
+                };
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -305,15 +444,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN-APPROVAL.REQUIRED-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["ENROLLMENT.STATE-ENROLLMENT.EXTENDED_ENOUGH-ENROLLMENT.UNLOCKED_ENOUGH-MAIL.RESENDS_USED_UP"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE-MAIL.TOO_SOON-BUDGET.MAILS"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     ApprovalsController_open: {
@@ -365,15 +507,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     ApprovalsController_request: {
@@ -436,15 +578,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["ENROLLMENT.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     ApprovalsController_approve: {
@@ -505,15 +650,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
 }
