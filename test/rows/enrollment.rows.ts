@@ -63,7 +63,7 @@ async function insertToken({ manager, row, now }: EnrollmentChange): Promise<voi
     serviceId: row.serviceId,
     customerId: row.customerId,
     status: 'pending',
-    sealedSeed: 'sealed',
+    sealedSeed: '{"keyId":"kek-of-a-spec"}',
     algorithm: 'SHA1',
     digits: 6,
     periodSeconds: 30,
