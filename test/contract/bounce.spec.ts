@@ -28,7 +28,7 @@ describe('a mail that comes back after the mail server took it', () => {
   });
   afterEach(() => closing.abort());
 
-  it('[50] is told on the portal at once, moves no state, and is one event however often it is reported', async () => {
+  it('50 is told on the portal at once, moves no state, and is one event however often it is reported', async () => {
     const invited = await enrollTo.awaitingProvisioning(customer());
     const { portal, enrollment, mailAddress } = invited;
     const live = portal.events(closing.signal);

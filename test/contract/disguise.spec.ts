@@ -74,7 +74,7 @@ describe('37: what only a proxy may say', () => {
   });
 });
 
-describe('48: a poisoned Host', () => {
+describe('48 a poisoned Host', () => {
   it('is refused by the API and changes nothing', async () => {
     const request = { method: 'POST', body: JSON.stringify(issueBody()) };
     const headers = headersOf(portal);

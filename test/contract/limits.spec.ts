@@ -33,7 +33,7 @@ function expectRefusedForNow(answer: Answer<object>): void {
   expect(seconds).toBeLessThanOrEqual(60);
 }
 
-describe('11: of 1,000 requests within a minute from one address', () => {
+describe('11 of 1,000 requests within a minute from one address', () => {
   it('600 are answered, over all processes of a face together, and the others told when to come back', async () => {
     const processes = await Promise.all([SecondProcess.ofPortal(PROXY), SecondProcess.ofPortal(PROXY)]);
     try {
@@ -125,7 +125,7 @@ describe('two processes of the portal have one budget', () => {
     expect(statuses.toSorted()).toEqual([...Array(5).fill(200), ...Array(5).fill(429)]);
   });
 
-  it('11: of mails to an address, whoever floods it', async () => {
+  it('11 of mails to an address, whoever floods it', async () => {
     const mailAddress = newMailAddress();
     const people = [await twofold(), await twofold()];
     for (const [portal] of people) bodyOf(await portal.issue(issueBody(mailAddress)), 201);

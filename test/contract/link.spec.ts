@@ -23,7 +23,7 @@ describe('GET /d/{linkCode}', () => {
     await phone.setUp(invitation, startPassword);
   });
 
-  it('[47] consumes nothing for twenty scanners, by whatever method they come', async () => {
+  it('47 consumes nothing for twenty scanners, by whatever method they come', async () => {
     const { portal, invitation, startPassword } = await enrollTo.awaitingProvisioning(customer());
     const url = invitation.linkUrl;
     const visits = Array.from({ length: 20 }, (_, index) => ['GET', 'HEAD', 'POST', 'OPTIONS'][index % 4]);

@@ -62,7 +62,7 @@ describe.each<Locale>(['ja', 'en'])('the mails of an enrollment in %s', (locale)
   const headers = { 'Accept-Language': locale };
   const { arrived, count } = inboxOf(locale);
 
-  it('[46] tell the right address of issue, reissue, another device, lock and activation, each once', async () => {
+  it('tell the right address of issue, reissue, another device, lock and activation, each once', async () => {
     const loginId = customer();
     const known = knownMailAddress(loginId);
     const { portal } = await enrollTo.signedIn(loginId);

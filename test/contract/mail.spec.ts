@@ -69,7 +69,7 @@ describe('a token-issue mail on its way', () => {
     invitation = await inbox().waitForInvitation(mailAddress, userId);
   });
 
-  it('[48] leads where the settings say, whatever the request said of its host', () => {
+  it('48 leads where the settings say, whatever the request said of its host', () => {
     expect(invitation.linkUrl.startsWith(`${testStack().tokenSiteUrl}/d/`)).toBe(true);
     expect(JSON.stringify(invitation.mail)).not.toContain('evil.example');
   });
@@ -113,7 +113,7 @@ describe('POST /api/v1/enrollment/mail', () => {
     expect(bodyOf(await portal.latest()).resend.remaining).toBe(2);
   });
 
-  it('[51] sends no more than the policy says, however often and however fast it is asked', async () => {
+  it('51 sends no more than the policy says, however often and however fast it is asked', async () => {
     const database = await Database.connect();
     const restore = await database.usePolicy({ ...DEFAULT_POLICY, resendsPerGeneration: 2, resendIntervalSeconds: 1 });
     try {

@@ -48,7 +48,7 @@ const unreadable: readonly [what: string, text: string, statuses: readonly numbe
   ['more than 16 KiB', JSON.stringify({ mailAddress: 'a'.repeat(LIMIT) }), [413]],
 ];
 
-describe('9: a body that cannot be taken', () => {
+describe('9 a body that cannot be taken', () => {
   let portal: PortalClient;
   beforeAll(async () => {
     ({ portal } = await enrollTo.signedIn(customer()));
@@ -99,7 +99,7 @@ describe('9: a body that cannot be taken', () => {
   });
 });
 
-describe('12: a write with a session, whose Origin takes the place of a token', () => {
+describe('12 a write with a session, whose Origin takes the place of a token', () => {
   it('comes from a page of the portal, or is refused before its fields are looked at', async () => {
     const { portal } = await enrollTo.signedIn(customer());
     for (const origin of [null, 'null', 'https://elsewhere.example', tokenSiteUrl, `${portalUrl}.example`]) {
@@ -113,7 +113,7 @@ describe('12: a write with a session, whose Origin takes the place of a token', 
   });
 });
 
-describe('48: a request under another name', () => {
+describe('48 a request under another name', () => {
   const otherName = (url: string) => url.replace('localhost', '127.0.0.1');
 
   it.each([

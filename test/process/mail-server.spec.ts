@@ -47,7 +47,7 @@ const messageIdsIn = ({ received }: ScriptedServer): string[] =>
   received.flatMap((line) => /^Message-ID: (.*)$/i.exec(line)?.[1] ?? []);
 
 describe('a mail', () => {
-  it('[49] whose 250 was lost with the worker is sent once more as the same mail, and counted', async () => {
+  it('49 whose 250 was lost with the worker is sent once more as the same mail, and counted', async () => {
     const scripted = await serve({ body: 'silence' });
     const { portal, enrollment, invitation } = await issueToKnown();
     await until('a mail at the server', async () => messageIdsIn(scripted).length > 0 || undefined);
@@ -103,7 +103,7 @@ describe('a mail', () => {
     expect(await database.eventTypes(enrollment.id)).toEqual(['enrollment.issued', 'mail.bounced', 'mail.accepted']);
   });
 
-  it('[50] that is refused for now is tried again after growing waits, that is refused for good is undeliverable', async () => {
+  it('50 that is refused for now is tried again after growing waits, that is refused for good is undeliverable', async () => {
     const scripted = await serve({ RCPT: { say: '450 4.2.0 busy' } });
     const { portal, enrollment, invitation } = await issueToKnown();
     await until('a fourth try', async () => scripted.connectedAt.length >= 4 || undefined, RECOVERY_MS);
@@ -123,7 +123,7 @@ describe('a mail', () => {
     expect(await invitation()).toMatchObject({ status: 'bounced', ambiguous: 0 });
   }, 180_000);
 
-  it('[50] that is refused for now until the deadline is given up with it; its end is told when the server is back', async () => {
+  it('50 that is refused for now until the deadline is given up with it; its end is told when the server is back', async () => {
     const restore = await database.usePolicy({
       ...DEFAULT_POLICY,
       provisioningDeadlineSeconds: 5,

@@ -20,6 +20,7 @@ const planted: string[] = [...START_PASSWORDS, WRONG_START_PASSWORD, 'planted-on
 let temporal: Client;
 let database: Database;
 let enrollmentId: string;
+let answers: string;
 
 beforeAll(async () => {
   [temporal, database] = await Promise.all([connectTemporal(), Database.connect()]);
@@ -37,8 +38,9 @@ beforeAll(async () => {
   const { userId, serviceId } = bodyOf(await portal.latest());
   const token = await phone.setUp({ userId, serviceId }, START_PASSWORDS[1]);
   planted.push(token.secret);
-  await portal.confirm({ otp: token.code(20) });
-  bodyOf(await portal.confirm({ otp: token.code() }));
+  const wrong = await portal.confirm({ otp: token.code(20) });
+  const right = await portal.confirm({ otp: token.code() });
+  answers = JSON.stringify([wrong, right, await portal.me(), await portal.latest(), await portal.token()]);
 });
 afterAll(async () => {
   await closeTemporal(temporal);
@@ -70,6 +72,11 @@ describe('planted secrets and addresses', () => {
 
   it('are nowhere in the database but in the columns made for them (I5)', async () => {
     expect(found(await database.textOutsideOwnColumns())).toEqual([]);
+  });
+
+  it('46 are in no answer to a customer, but for the address that the customer typed', () => {
+    expect(answers).toContain(enrollmentId);
+    expect(found(answers.replaceAll(ADDRESSES[1], ''))).toEqual([]);
   });
 
   it('leave no verifier and nothing sealed but the seed behind', async () => {

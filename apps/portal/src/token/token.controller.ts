@@ -1,4 +1,4 @@
-import { Authenticated, CurrentUser, type Identity } from '@enrollment/http';
+import { Authenticated, CurrentUser, type Identity, Refuses } from '@enrollment/http';
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type TokenView, tokenSchema } from './token.schema.js';
@@ -20,6 +20,7 @@ export class TokenController {
   @Post('suspension')
   @Authenticated()
   @HttpCode(200)
+  @Refuses('TOKEN.STATE')
   @ApiOkResponse({ standardSchema: tokenSchema })
   suspend(@CurrentUser() user: Identity): Promise<TokenView> {
     return this.tokens.suspend(user);
@@ -29,6 +30,7 @@ export class TokenController {
   @Post('repudiation')
   @Authenticated()
   @HttpCode(200)
+  @Refuses('TOKEN.STATE')
   @ApiOkResponse({ standardSchema: tokenSchema })
   repudiate(@CurrentUser() user: Identity): Promise<TokenView> {
     return this.tokens.repudiate(user);
