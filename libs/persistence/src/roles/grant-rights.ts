@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { GROUP_ROLES, type ProgramKind, TABLE_RIGHTS } from './table-rights.js';
 
-/** Not a table of ours: the migrations' own record. */
+/** Not a table of ours: the migrations' own record, by which a program sees that its tables are there. */
 const MIGRATIONS = 'migrations';
 
 const KINDS = Object.keys(GROUP_ROLES) as readonly ProgramKind[];
@@ -44,6 +44,7 @@ export async function grantTableRights(dataSource: DataSource): Promise<boolean>
     for (const kind of KINDS) {
       const role = GROUP_ROLES[kind];
       await manager.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
+      await manager.query(`GRANT SELECT ON ${MIGRATIONS} TO ${role}`);
       for (const table of tables) {
         const rights = TABLE_RIGHTS[table]?.[kind] ?? [];
         if (rights.length > 0) await manager.query(`GRANT ${rights.join(', ')} ON ${table} TO ${role}`);
