@@ -72,11 +72,11 @@ export class ClockedCustomer {
   }
 
   cancel(): View {
-    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).cancel(this.identity));
+    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).cancel(this.identity, randomUUID()));
   }
 
   resend(): Promise<Outcome<void>> {
-    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).resend(this.identity));
+    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).resend(this.identity, randomUUID()));
   }
 
   /** The open enrollment or the latest one; null when there never was any. */

@@ -35,6 +35,7 @@ export class ClockedSystem {
     const database = await ScratchDatabase.create(policy, clock.now());
     const mailServer = new MoodyMailServer();
     const { keysFile } = testStack();
+    const { publicKey } = readKeyRing(keysFile).sealingKeys[0];
     const env = {
       NODE_ENV: 'test',
       DATABASE_URL: database.url,
@@ -42,10 +43,10 @@ export class ClockedSystem {
       SMTP_URL: await mailServer.listen(),
       KEYS_FILE: keysFile,
       FACE_KEY: randomBytes(32).toString('base64'),
-      SEALING_PUBLIC_KEY: 'handed over as a key',
+      SEALING_PUBLIC_KEY: JSON.stringify(publicKey),
     };
     const worker = await ClockedWorker.start(environment, env, clock);
-    const keys = new FaceKeys(newSymmetricKey(), readKeyRing(keysFile).sealingKeys[0].publicKey);
+    const keys = new FaceKeys(newSymmetricKey(), publicKey);
     const faces = await createClockedFaces({ env, keys, dataSource: database.dataSource, clock });
     return new ClockedSystem(clock, environment, database, mailServer, worker, faces);
   }

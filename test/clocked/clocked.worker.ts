@@ -4,6 +4,8 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { DataSource } from 'typeorm';
 import { BounceListener } from '../../apps/worker/src/bounces/bounce.listener.js';
+import { ReconcilerSchedule } from '../../apps/worker/src/reconciler/reconciler.schedule.js';
+import { EventHeadSigner } from '../../apps/worker/src/relay/event-head.signer.js';
 import { settingsSchema } from '../../apps/worker/src/settings.js';
 import { EnrollmentWorker } from '../../apps/worker/src/temporal/enrollment.worker.js';
 import { FailureInterceptor } from '../../apps/worker/src/temporal/failure.interceptor.js';
@@ -19,10 +21,16 @@ class IdleWorker extends EnrollmentWorker {
   override async beforeApplicationShutdown(): Promise<void> {}
 }
 
-/** The worker's own module, relay included, but with this clock and without a port of its own. */
+/** The worker's own module, relay included, but with this clock and without a port, a schedule and a file of its own. */
 async function createApplication(env: Readonly<Record<string, string>>, clock: TestClock) {
   const whole = WorkerModule.with(new WorkerSettings(settingsSchema.parse(env), null));
-  const replaced: readonly unknown[] = [WorkerClock, EnrollmentWorker, BounceListener];
+  const replaced: readonly unknown[] = [
+    WorkerClock,
+    EnrollmentWorker,
+    BounceListener,
+    ReconcilerSchedule,
+    EventHeadSigner,
+  ];
   const kept = (whole.providers ?? []).filter((provider) => !replaced.includes(provider));
   const providers = [
     ...kept,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, issueBody } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
+import { Database } from '../harness/database.js';
 
 const customer = customersFor('cancel');
 
@@ -17,6 +18,15 @@ describe('DELETE /api/v1/enrollment', () => {
     expect(bodyOf(await portal.latest()).state).toBe('CANCELLED');
     expect(await portal.cancel()).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
     expect(await portal.confirm({ otp: '471928' })).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
+  });
+
+  it('gives its answer to the same Idempotency-Key, though the portal died before it could be kept', async () => {
+    const database = await Database.connect();
+    const { portal } = await enrollTo.issued(customer());
+    const first = bodyOf(await portal.cancel({ key: 'cancel-once' }));
+    await database.loseLastAnswer();
+    expect(bodyOf(await portal.cancel({ key: 'cancel-once' }))).toMatchObject({ id: first.id, state: 'CANCELLED' });
+    await database.close();
   });
 
   it('leaves the way free for another issue', async () => {

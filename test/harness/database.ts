@@ -85,6 +85,14 @@ export class Database {
     };
   }
 
+  /** As if the face had died between what it did for an Idempotency-Key and the keeping of its answer. */
+  async loseLastAnswer(): Promise<void> {
+    await this.client.query(
+      `UPDATE idempotency_key SET sealed_answer = NULL
+       WHERE expires_at = (SELECT max(expires_at) FROM idempotency_key)`,
+    );
+  }
+
   async eventTypes(enrollmentId: string): Promise<string[]> {
     const { rows } = await this.client.query('SELECT type FROM event WHERE enrollment_id = $1 ORDER BY number', [
       enrollmentId,

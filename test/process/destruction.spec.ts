@@ -90,8 +90,8 @@ async function momentOf(sql: string, id: string): Promise<number> {
 /** As if the codes of this moment had been used before. */
 async function burnCodesOfNow(enrollmentId: string): Promise<() => Promise<unknown>> {
   await rows(
-    `INSERT INTO burned_step (token_id, step, burned_at)
-     SELECT id, floor(extract(epoch FROM now()) / 30)::bigint + around, now()
+    `INSERT INTO burned_step (token_id, step, accepted, burned_at)
+     SELECT id, floor(extract(epoch FROM now()) / 30)::bigint + around, false, now()
      FROM token, generate_series(-2, 2) around WHERE enrollment_id = $1`,
     enrollmentId,
   );

@@ -111,7 +111,7 @@ async function plantSeeds(): Promise<void> {
     await client.query(
       `INSERT INTO token (id, enrollment_id, generation, service_id, customer_id, status, sealed_seed, algorithm, digits,
          period_seconds, device_thumbprint, device_id, device_kind, device_name, consent_version, consented_at, created_at)
-       SELECT $1::uuid, id, $3::integer, service_id, customer_id, 'suspended', $4, 'SHA1', 6, 30, '', $1::uuid, 'smartphone', '', '1', now(), now()
+       SELECT $1::uuid, id, $3::integer, service_id, customer_id, 'pending', $4, 'SHA1', 6, 30, '', $1::uuid, 'smartphone', '', '1', now(), now()
        FROM enrollment WHERE id = $2`,
       [id, enrollmentId, generation, JSON.stringify(envelope)],
     );

@@ -79,8 +79,13 @@ describe('the reconciler, on its schedule', () => {
     const { portal, enrollment } = await enrollTo.awaitingProvisioning(nextCustomer());
     const handle = temporal.workflow.getHandle(enrollmentWorkflowId(enrollment.id));
     await database.makeOlder(enrollment.id, OLD_SECONDS);
-    // Nobody of ours signals so; whoever has access to Temporal can.
-    await handle.signal('reissued', null);
+    // Nobody of ours signals what cannot be decoded; whoever has access to Temporal can.
+    await temporal.workflowService.signalWorkflowExecution({
+      namespace: temporal.options.namespace,
+      workflowExecution: { workflowId: handle.workflowId },
+      signalName: 'reissued',
+      input: { payloads: [{ metadata: { encoding: Buffer.from('unknown/none') }, data: Buffer.from('x') }] },
+    });
     const failing = await until(
       'a failing workflow task',
       async () => {

@@ -136,6 +136,8 @@ describe('enrollment workflow', () => {
       );
       await Promise.all(forged);
       await handle.signal(reissued, { generation: 1_000_000 });
+      for (const nonsense of [null, {}, { generation: 'next' }, 7]) await handle.signal('reissued', nonsense);
+      await handle.signal('reissued');
       await sleep(0.1);
       expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
       fake.reissue(await environment.currentTimeMs());

@@ -94,7 +94,8 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
 
   /** Once for each generation, whether its order or the row tells of it first. */
   function prepare(generation: number): void {
-    if (generation <= ordered) return;
+    // Not `<=`: whoever reaches Temporal may signal what is no number at all.
+    if (!(generation > ordered)) return;
     ordered = generation;
     void persevere(() => work.prepareGeneration(enrollmentId)).then((step) => {
       // Rows alone make generations: a signal that names one which is not there must not stand in for those to come.
@@ -127,7 +128,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
       { validator: ({ actId }) => requireOwnId(actId) },
     );
   }
-  setHandler(messages.reissued, ({ generation }) => prepare(generation));
+  setHandler(messages.reissued, (order) => prepare(order?.generation));
   setHandler(messages.standing, () => latest?.standing ?? null);
 
   prepare(1);

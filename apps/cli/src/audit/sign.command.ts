@@ -7,9 +7,9 @@ interface SignOptions extends PlaceOptions {
   readonly keys?: string;
 }
 
-async function signingKey(path: string) {
+function signingKey(path: string) {
   try {
-    return (await readKeyRing(path)).auditKey;
+    return readKeyRing(path).auditKey;
   } catch (error) {
     if (error instanceof KeyRingFault) throw new CommandFault(`${path}: ${error.message}`);
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
@@ -18,7 +18,7 @@ async function signingKey(path: string) {
 }
 
 export async function signNow(options: SignOptions): Promise<void> {
-  const key = await signingKey(options.keys ?? keysFile());
+  const key = signingKey(options.keys ?? keysFile());
   const path = auditFolder(options);
   const { records, publicKeys } = new AuditFolder(path);
   const written = await withDatabase(options, async (dataSource) => {

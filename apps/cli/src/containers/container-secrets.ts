@@ -16,12 +16,13 @@ export interface ContainerSecrets {
   readonly PORTAL_OIDC_CLIENT_SECRET: string;
   readonly BACK_OFFICE_SESSION_SECRET: string;
   readonly BACK_OFFICE_OIDC_CLIENT_SECRET: string;
-  /** User and group that may read the key file, within a container too. */
+  /** User and group that may read the key file and write the audit folder, within a container too. */
   readonly KEYS_OWNER: string;
 }
 
-function ownerOfKeys(keys: string): string {
-  if (process.getuid?.() === 0) chownSync(keys, IMAGE_USER, IMAGE_USER);
+function ownerOfKeys(keys: string, auditFolder: string): string {
+  mkdirSync(auditFolder, { recursive: true, mode: FOLDER_OF_OWNER });
+  if (process.getuid?.() === 0) for (const path of [keys, auditFolder]) chownSync(path, IMAGE_USER, IMAGE_USER);
   const { uid, gid } = statSync(keys);
   return `${uid}:${gid}`;
 }
@@ -37,7 +38,7 @@ async function secretsIn(folder: string): Promise<ContainerSecrets> {
     PORTAL_OIDC_CLIENT_SECRET: made.portalClientSecret,
     BACK_OFFICE_SESSION_SECRET: made.backOfficeSessionSecret,
     BACK_OFFICE_OIDC_CLIENT_SECRET: made.backOfficeClientSecret,
-    KEYS_OWNER: ownerOfKeys(keys),
+    KEYS_OWNER: ownerOfKeys(keys, join(folder, 'audit')),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Clock, CUSTOMER, type EnrollmentView, isOpen, Refusal } from '@enrollment/domain';
 import { CLOCK, type Identity } from '@enrollment/http';
-import { carryOutAct, Enrollment, readEnrollmentView } from '@enrollment/persistence';
+import { Act, carryOutAct, Enrollment, readEnrollmentView } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -16,31 +16,34 @@ export class CommandService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async cancel(user: Identity): Promise<EnrollmentView> {
-    const id = await this.carryOut(user, 'cancel');
+  async cancel(user: Identity, requestId: string): Promise<EnrollmentView> {
+    const id = await this.carryOut(user, 'cancel', requestId);
     return readEnrollmentView(this.dataSource.manager, id, this.clock.now());
   }
 
-  async resend(user: Identity): Promise<void> {
-    await this.carryOut(user, 'resend');
+  async resend(user: Identity, requestId: string): Promise<void> {
+    await this.carryOut(user, 'resend', requestId);
   }
 
-  private async carryOut(user: Identity, kind: 'cancel' | 'resend'): Promise<string> {
-    const { id: enrollmentId, serviceId, deadline } = await this.open(user);
-    const act = { enrollmentId, kind, actor: CUSTOMER, now: this.clock.now() };
+  private async carryOut(user: Identity, kind: 'cancel' | 'resend', requestId: string): Promise<string> {
+    const { id: enrollmentId, serviceId, deadline } = await this.openOrAsked(user, requestId);
+    const act = { enrollmentId, kind, actor: CUSTOMER, requestId, now: this.clock.now() };
     await carryOutAct(this.dataSource, act, (actId) =>
       this.process.command(kind, actId, { enrollmentId, serviceId, deadline }),
     );
     return enrollmentId;
   }
 
-  private async open(user: Identity): Promise<Enrollment> {
+  /** The same request again may find ended what it has ended itself: its first answer was lost. */
+  private async openOrAsked(user: Identity, requestId: string): Promise<Enrollment> {
     const { id: customerId } = await this.customers.of(user);
     const latest = await this.dataSource.manager.findOne(Enrollment, {
       where: { customerId },
       order: { createdAt: 'DESC' },
     });
-    if (latest === null || !isOpen(latest.state)) throw new Refusal('ENROLLMENT.STATE');
-    return latest;
+    if (latest === null) throw new Refusal('ENROLLMENT.STATE');
+    const { id: enrollmentId, state } = latest;
+    if (isOpen(state) || (await this.dataSource.manager.existsBy(Act, { enrollmentId, requestId }))) return latest;
+    throw new Refusal('ENROLLMENT.STATE');
   }
 }

@@ -94,8 +94,8 @@ export class EnrollmentController {
   @Authenticated()
   @HttpCode(202)
   @Refuses('ENROLLMENT.STATE', 'MAIL.TOO_SOON', 'MAIL.RESENDS_USED_UP', 'BUDGET.MAILS')
-  resend(@CurrentUser() user: Identity): Promise<void> {
-    return this.commands.resend(user);
+  resend(@CurrentUser() user: Identity, @RequestId() requestId: string): Promise<void> {
+    return this.commands.resend(user, requestId);
   }
 
   @Post('confirmation')
@@ -125,7 +125,7 @@ export class EnrollmentController {
   @Authenticated()
   @ApiOkResponse({ standardSchema: enrollmentSchema })
   @Refuses('ENROLLMENT.STATE')
-  cancel(@CurrentUser() user: Identity): Promise<EnrollmentView> {
-    return this.commands.cancel(user);
+  cancel(@CurrentUser() user: Identity, @RequestId() requestId: string): Promise<EnrollmentView> {
+    return this.commands.cancel(user, requestId);
   }
 }
