@@ -45,7 +45,7 @@ const TAKEN = {
   provisioning: 8,
   races: 6,
   reconciler: 3,
-  reissue: 8,
+  reissue: 9,
   replacement: 7,
   request: 4,
   retry: 2,

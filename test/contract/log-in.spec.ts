@@ -42,7 +42,7 @@ describe('log-in', () => {
 
   it('asks for the password anew where an old log-in is not enough, and the same issue is taken then', async () => {
     const { portal, loginId } = await enrollTo.signedIn(customer());
-    await database.makeLogInOld(loginId);
+    await database.makeLogInOld(loginId, 16);
     const body = issueBody();
     const key = randomUUID();
     const refused = { status: 403, body: { code: 'REAUTHENTICATION.REQUIRED' } };

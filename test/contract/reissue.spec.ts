@@ -1,7 +1,9 @@
+import { DEFAULT_POLICY } from '@enrollment/domain';
 import { describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newMailAddress, newPhone } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
+import { Database } from '../harness/database.js';
 
 const customer = customersFor('reissue');
 
@@ -25,6 +27,17 @@ describe('POST /api/v1/enrollment/reissue', () => {
     const invitation = await inbox().waitForInvitation(body.mailAddress, enrollment.userId);
     expect(invitation.linkCode).not.toBe(before.invitation.linkCode);
     await phone.setUp(invitation, body.startPassword);
+  });
+
+  it('is judged by the rules that the enrollment began with, not by those of today', async () => {
+    const { portal, loginId } = await enrollTo.issued(customer());
+    const database = await Database.connect();
+    const useRulesOfBefore = await database.usePolicy({ ...DEFAULT_POLICY, loginAgeSeconds: 60 });
+    await database.makeLogInOld(loginId, 5);
+    const answer = await portal.reissue(issueBody());
+    await useRulesOfBefore();
+    await database.close();
+    expect(bodyOf(answer).generation).toBe(2);
   });
 
   it('25 answers 410 SUPERSEDED to what still names the old generation, only after its right start password', async () => {

@@ -34,12 +34,12 @@ export class Database {
     };
   }
 
-  /** As if a person had typed their password long ago. */
-  async makeLogInOld(loginId: string): Promise<void> {
+  /** As if a person had typed their password so long ago. */
+  async makeLogInOld(loginId: string, minutes: number): Promise<void> {
     await this.client.query(
-      `UPDATE portal_session SET sess = jsonb_set(sess::jsonb, '{identity,authenticatedAt}', '0')
+      `UPDATE portal_session SET sess = jsonb_set(sess::jsonb, '{identity,authenticatedAt}', to_jsonb($2::bigint))
        WHERE sess #>> '{identity,loginId}' = $1`,
-      [loginId],
+      [loginId, Date.now() - minutes * 60_000],
     );
   }
 

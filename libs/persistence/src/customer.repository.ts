@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type DataSource, In } from 'typeorm';
-import { Token } from './entities/token.entity.js';
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { TOKEN_IN_USE, Token } from './entities/token.entity.js';
 
 export interface SignedInCustomer {
   readonly serviceId: string;
@@ -35,7 +35,6 @@ export async function rememberCustomer(dataSource: DataSource, customer: SignedI
   return row.id;
 }
 
-/** The token that is active or suspended; a customer has one at most. */
-export async function findTokenInUse(dataSource: DataSource, customerId: string): Promise<Token | null> {
-  return dataSource.manager.findOneBy(Token, { customerId, status: In(['active', 'suspended']) });
+export async function findTokenInUse(manager: EntityManager, customerId: string): Promise<Token | null> {
+  return manager.findOneBy(Token, { customerId, status: In(TOKEN_IN_USE) });
 }

@@ -46,6 +46,7 @@ export {
   addPolicyVersion,
   isJapaneseHoliday,
   readPolicy,
+  readPolicyFor,
   readService,
   requireUsablePolicies,
 } from './policy.repository.js';

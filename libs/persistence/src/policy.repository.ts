@@ -1,7 +1,9 @@
-import { type IsHoliday, type Policy, policyFaults } from '@enrollment/domain';
+import { type IsHoliday, OPEN_STATES, type Policy, policyFaults } from '@enrollment/domain';
 import holidays from '@holiday-jp/holiday_jp';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { EnrollmentDatabase } from './enrollment-database.js';
+import type { Customer } from './entities/customer.entity.js';
+import { Enrollment } from './entities/enrollment.entity.js';
 import { PolicyVersion } from './entities/policy.entity.js';
 import { Service } from './entities/service.entity.js';
 import { UnusablePolicy } from './unusable-policy.error.js';
@@ -19,13 +21,27 @@ function usable({ dataSource }: EntityManager, { serviceId, version, body }: Omi
 
 /** @throws UnusablePolicy */
 export async function readPolicy(manager: EntityManager, serviceId: string, version: number): Promise<Policy> {
-  return usable(manager, await manager.findOneByOrFail(PolicyVersion, { serviceId, version }));
+  const { dataSource } = manager;
+  const policies = dataSource instanceof EnrollmentDatabase ? dataSource.policies : new Map<string, Policy>();
+  const key = `${serviceId}/${version}`;
+  const known = policies.get(key);
+  if (known !== undefined) return known;
+  const policy = usable(manager, await manager.findOneByOrFail(PolicyVersion, { serviceId, version }));
+  policies.set(key, policy);
+  return policy;
 }
 
 /** The service with the rules that a new enrollment begins with. @throws UnusablePolicy */
 export async function readService(manager: EntityManager, id: string): Promise<{ service: Service; policy: Policy }> {
   const service = await manager.findOneByOrFail(Service, { id });
   return { service, policy: await readPolicy(manager, id, service.policyVersion) };
+}
+
+/** The rules that hold for a customer: those that the open enrollment began with, or the service's. @throws UnusablePolicy */
+export async function readPolicyFor(manager: EntityManager, customer: Customer): Promise<Policy> {
+  const { serviceId, id: customerId } = customer;
+  const open = await manager.findOneBy(Enrollment, { customerId, state: In(OPEN_STATES) });
+  return open ? readPolicy(manager, serviceId, open.policyVersion) : (await readService(manager, serviceId)).policy;
 }
 
 /** For a program's start: the rules that new enrollments begin with can be used. @throws UnusablePolicy */

@@ -1,9 +1,10 @@
 import { type Actor, type EventType, isOpen } from '@enrollment/domain';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { findTokenInUse } from './customer.repository.js';
 import { EnrollmentChange, lockEnrollment } from './enrollment-change.js';
 import type { Customer } from './entities/customer.entity.js';
 import type { EventData } from './entities/event.entity.js';
-import { Token } from './entities/token.entity.js';
+import { TOKEN_IN_USE, Token } from './entities/token.entity.js';
 import { lockCustomer } from './intake/issue.js';
 
 /** One transaction on what a customer has: the token in use, and the enrollments that matter to it. */
@@ -25,9 +26,8 @@ export class TokenChange {
     return found;
   }
 
-  /** The token that is active or suspended; a customer has one at most. */
   inUse(): Promise<Token | null> {
-    return this.manager.findOneBy(Token, { customerId: this.customer.id, status: In(['active', 'suspended']) });
+    return findTokenInUse(this.manager, this.customer.id);
   }
 
   /** Appends a fact about a token to the enrollment that made it. */
@@ -49,8 +49,8 @@ export class TokenChange {
 async function enrollmentsOf(manager: EntityManager, customerId: string): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT id FROM enrollment WHERE customer_id = $1 AND ended_at IS NULL
-     UNION SELECT enrollment_id FROM token WHERE customer_id = $1 AND status IN ('active','suspended')`,
-    [customerId],
+     UNION SELECT enrollment_id FROM token WHERE customer_id = $1 AND status = ANY($2)`,
+    [customerId, TOKEN_IN_USE],
   );
   return rows.map(({ id }) => id);
 }

@@ -25,7 +25,7 @@ export class MeController {
   @ApiOkResponse({ standardSchema: meSchema })
   async me(@CurrentUser() user: Identity): Promise<z.output<typeof meSchema>> {
     const { id: customerId, loginId, displayName } = await this.customers.of(user);
-    const token = await findTokenInUse(this.dataSource, customerId);
+    const token = await findTokenInUse(this.dataSource.manager, customerId);
     const activeToken =
       token?.status === 'active' && token.activatedAt
         ? { tokenId: token.id, activatedAt: token.activatedAt.toISOString() }

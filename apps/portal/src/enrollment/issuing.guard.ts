@@ -1,6 +1,6 @@
 import { type Clock, OPEN_STATES, Refusal } from '@enrollment/domain';
 import { CLOCK, identityOf } from '@enrollment/http';
-import { Enrollment } from '@enrollment/persistence';
+import { Enrollment, readPolicyFor } from '@enrollment/persistence';
 import {
   applyDecorators,
   type CanActivate,
@@ -13,7 +13,6 @@ import {
 import type { Request } from 'express';
 import { DataSource, In } from 'typeorm';
 import { Customers } from '../customer/customers.js';
-import { PortalService } from '../service/portal-service.js';
 import { ReplacementProof } from './replacement.proof.js';
 
 type Kind = 'issue' | 'reissue';
@@ -29,7 +28,6 @@ export class IssuingGuard implements CanActivate {
   constructor(
     private readonly dataSource: DataSource,
     private readonly customers: Customers,
-    private readonly portal: PortalService,
     private readonly proof: ReplacementProof,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,11 +36,12 @@ export class IssuingGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const user = identityOf(request);
     if (user === undefined) throw new Refusal('SESSION.REQUIRED');
-    const { policy } = await this.portal.read();
+    const customer = await this.customers.of(user);
+    const policy = await readPolicyFor(this.dataSource.manager, customer);
     const now = this.clock.now();
     const loginAge = now.getTime() - user.authenticatedAt;
     if (loginAge > policy.loginAgeSeconds * 1000) throw new Refusal('REAUTHENTICATION.REQUIRED');
-    const { id: customerId, onHoldSince } = await this.customers.of(user);
+    const { id: customerId, onHoldSince } = customer;
     const kind: Kind = Reflect.getMetadata(KIND, context.getHandler());
     if (onHoldSince === null && (await this.fits(kind, customerId))) {
       await this.proof.offered(policy, { customerId, currentOtp: currentOtpIn(request), now });

@@ -8,6 +8,7 @@ import {
   type IssueOrder,
   issueToken,
   readEnrollmentView,
+  readPolicyFor,
   refuseOnHold,
   refuseWhileOpen,
   reissueToken,
@@ -46,7 +47,7 @@ export class IssuingService {
   }
 
   async reissue(user: Identity, body: IssueBody, requestId: string): Promise<EnrollmentView> {
-    const { policy } = await this.portal.read();
+    const policy = await readPolicyFor(this.dataSource.manager, await this.customers.of(user));
     const order = await this.order(user, body, requestId);
     const { customerId, now } = order;
     const isKnown = await this.dataSource.manager.existsBy(Generation, { id: requestId });

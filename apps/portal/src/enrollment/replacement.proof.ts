@@ -32,7 +32,7 @@ export class ReplacementProof {
    */
   async offered<Otp>(policy: Policy, { customerId, currentOtp, now }: ProofOffer<Otp>): Promise<Proof<Otp>> {
     const { replacementProof } = policy;
-    const token = await findTokenInUse(this.dataSource, customerId);
+    const token = await findTokenInUse(this.dataSource.manager, customerId);
     if (replacementProof === 'none' || token === null) return { kind: 'none' };
     // Whoever found the phone could read the OTP of a suspended token.
     const mayBeOtp = replacementProof === 'otp' && token.status === 'active';

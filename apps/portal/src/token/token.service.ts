@@ -34,7 +34,7 @@ export class TokenService {
 
   private async answer(customerId: string): Promise<TokenView> {
     const { onHoldSince } = await this.dataSource.manager.findOneByOrFail(Customer, { id: customerId });
-    const token = await findTokenInUse(this.dataSource, customerId);
+    const token = await findTokenInUse(this.dataSource.manager, customerId);
     return {
       status: token === null ? 'none' : token.status === 'active' ? 'active' : 'suspended',
       tokenId: token?.id ?? null,

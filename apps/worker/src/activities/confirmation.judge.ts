@@ -9,6 +9,7 @@ import {
   Generation,
   isRepudiated,
   readPolicy,
+  TOKEN_IN_USE,
   Token,
   voidInvitations,
 } from '@enrollment/persistence';
@@ -34,7 +35,7 @@ function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | 
 /** Locked, because two operators may resume or revoke it in this very moment. */
 function lockTokenInUse(manager: EntityManager, { customerId, serviceId }: Enrollment): Promise<Token | null> {
   return manager.findOne(Token, {
-    where: { customerId, serviceId, status: In(['active', 'suspended']) },
+    where: { customerId, serviceId, status: In(TOKEN_IN_USE) },
     lock: { mode: 'pessimistic_write' },
   });
 }

@@ -3,6 +3,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type TokenStatus = 'pending' | 'active' | 'suspended' | 'replaced' | 'revoked' | 'void';
 
+/** A customer has one such token at most. */
+export const TOKEN_IN_USE = ['active', 'suspended'] as const satisfies readonly TokenStatus[];
+
 /** The binding of one seed to one device for one customer of one service. */
 @Entity('token')
 export class Token {

@@ -29,7 +29,7 @@ async function findLatest(manager: EntityManager, customerId: string): Promise<S
      JOIN generation g ON g.enrollment_id = e.id AND g.number = e.generation
      JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
      WHERE e.customer_id = $1 ORDER BY e.created_at DESC LIMIT 1
-     FOR UPDATE OF g`,
+     FOR NO KEY UPDATE OF g`,
     [customerId],
   );
   if (standing === undefined) throw new Refusal('ENROLLMENT.STATE');

@@ -44,7 +44,7 @@ async function findPair(manager: EntityManager, serviceId: string, userId: strin
      JOIN enrollment e ON e.id = g.enrollment_id
      JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
      WHERE g.service_id = $1 AND g.user_id = $2
-     FOR UPDATE OF g`,
+     FOR NO KEY UPDATE OF g`,
     [serviceId, userId],
   );
   return pair;

@@ -524,6 +524,18 @@ export interface components {
                 };
             };
         };
+        /** @description TOKEN.STATE: The state of the token does not allow this. */
+        "TOKEN.STATE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "TOKEN.STATE";
+                };
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -1141,15 +1153,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     TokenController_suspend: {
@@ -1182,15 +1194,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN"];
+            409: components["responses"]["TOKEN.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
     TokenController_repudiate: {
@@ -1223,15 +1237,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Refused; `code` says why (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN"];
+            409: components["responses"]["TOKEN.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
         };
     };
 }
