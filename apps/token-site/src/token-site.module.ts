@@ -2,11 +2,11 @@ import { FaceKeys } from '@enrollment/keys';
 import { createEnrollmentProcess, EnrollmentProcess } from '@enrollment/temporal';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DownloadController } from './download/download.controller.js';
-import { DownloadTemplate } from './download/download.template.js';
 import { HomeController } from './home.controller.js';
 import { LinkOpeningController } from './link/link-opening.controller.js';
 import { NotMeController } from './not-me/not-me.controller.js';
 import { NotMeService } from './not-me/not-me.service.js';
+import { PageTemplate } from './page/page.template.js';
 import { ProvisioningController } from './provisioning/provisioning.controller.js';
 import { ProvisioningService } from './provisioning/provisioning.service.js';
 import type { Settings } from './settings.js';
@@ -32,7 +32,7 @@ export class TokenSiteModule {
           useFactory: () => createEnrollmentProcess(settings, settings.TRY_WAIT_SECONDS * 1000),
         },
         ProvisioningService,
-        DownloadTemplate,
+        PageTemplate,
         NotMeService,
       ],
     };

@@ -7,10 +7,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { localeOf } from '../page/page.locale.js';
+import { PageTemplate } from '../page/page.template.js';
 import type { DownloadFacts } from './download.facts.js';
-import { localeOf } from './download.locale.js';
 import { renderDownloadPage } from './download.page.js';
-import { DownloadTemplate } from './download.template.js';
 import { userAgentKindOf } from './user-agent.kind.js';
 
 // Mail programs hang parameters of their own on links, and may repeat them: none of them is an error.
@@ -24,7 +24,7 @@ const STATUSES = { open: 200, superseded: 410, expired: 410, ended: 410, unknown
 export class DownloadController {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly template: DownloadTemplate,
+    private readonly template: PageTemplate,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -1,19 +1,8 @@
-import type { Locale } from './download.locale.js';
-import type { DownloadTexts, Explained } from './download.texts.js';
-import { html, type Markup } from './html.js';
+import { html, type Markup } from '../page/html.js';
+import type { Locale } from '../page/page.locale.js';
+import { type Explained, notice } from '../page/page.notice.js';
+import type { DownloadTexts } from './download.texts.js';
 import type { UserAgentKind } from './user-agent.kind.js';
-
-export function notice(
-  kind: 'info' | 'success' | 'caution',
-  { title, text }: Explained,
-  rest: Markup | '' = '',
-): Markup {
-  return html`<div class="notice notice--${kind} notice--plain"><div class="notice__body">
-    <p class="notice__title">${title}</p>
-    <p>${text}</p>
-    ${rest}
-  </div></div>`;
-}
 
 /** LINE leaves its own browser when asked by this parameter; other apps can only be left by hand. */
 function wayOut(texts: DownloadTexts, kind: UserAgentKind, locale: Locale): Markup | null {

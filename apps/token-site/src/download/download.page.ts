@@ -1,11 +1,11 @@
+import { html, type Markup } from '../page/html.js';
+import type { Locale } from '../page/page.locale.js';
+import { renderPage } from '../page/page.shell.js';
 import { DOWNLOAD_TEXTS } from './download.catalogue.js';
 import type { DownloadFacts } from './download.facts.js';
-import type { Locale } from './download.locale.js';
 import { closedLink, inAppNotice, onPcNotice } from './download.notices.js';
 import { downloadSteps } from './download.steps.js';
 import type { DownloadTexts } from './download.texts.js';
-import { html, type Markup } from './html.js';
-import { renderPage } from './page.shell.js';
 import type { UserAgentKind } from './user-agent.kind.js';
 
 export interface DownloadView {

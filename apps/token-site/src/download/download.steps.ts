@@ -1,9 +1,9 @@
 import { groupId } from '@enrollment/domain';
+import { html, type Markup } from '../page/html.js';
+import { japanTime, momentInJapan } from '../page/japan-time.js';
+import type { Locale } from '../page/page.locale.js';
 import type { KnownLink } from './download.facts.js';
-import type { Locale } from './download.locale.js';
 import type { DownloadTexts } from './download.texts.js';
-import { html, type Markup } from './html.js';
-import { japanTime, momentInJapan } from './japan-time.js';
 import type { UserAgentKind } from './user-agent.kind.js';
 
 interface Steps {

@@ -1,7 +1,4 @@
-export interface Explained {
-  readonly title: string;
-  readonly text: string;
-}
+import type { Explained } from '../page/page.notice.js';
 
 export interface DownloadTexts {
   readonly appName: string;

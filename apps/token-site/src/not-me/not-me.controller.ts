@@ -7,8 +7,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { type Locale, localeOf } from '../download/download.locale.js';
-import { DownloadTemplate } from '../download/download.template.js';
+import { type Locale, localeOf } from '../page/page.locale.js';
+import { PageTemplate } from '../page/page.template.js';
 import { renderNotMePage } from './not-me.page.js';
 import { NotMeService } from './not-me.service.js';
 
@@ -30,7 +30,7 @@ function localeIn({ lang: asked }: Switches, headers: RequestHeaders): Locale {
 export class NotMeController {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly template: DownloadTemplate,
+    private readonly template: PageTemplate,
     private readonly service: NotMeService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}

@@ -1,10 +1,10 @@
 import type { NotMe } from '@enrollment/persistence';
 import { DOWNLOAD_TEXTS } from '../download/download.catalogue.js';
-import type { Locale } from '../download/download.locale.js';
-import { notice } from '../download/download.notices.js';
-import { html, type Markup } from '../download/html.js';
-import { momentInJapan } from '../download/japan-time.js';
-import { renderPage } from '../download/page.shell.js';
+import { html, type Markup } from '../page/html.js';
+import { momentInJapan } from '../page/japan-time.js';
+import type { Locale } from '../page/page.locale.js';
+import { notice } from '../page/page.notice.js';
+import { renderPage } from '../page/page.shell.js';
 import { notMeTextsEn } from './not-me.texts.en.js';
 import { notMeTextsJa } from './not-me.texts.ja.js';
 import type { AfterTap, BeforeTap, NotMeTexts } from './not-me.texts.js';

@@ -1,5 +1,5 @@
 import type { NotMeState } from '@enrollment/persistence';
-import type { Explained } from '../download/download.texts.js';
+import type { Explained } from '../page/page.notice.js';
 
 /** What a tap would do. */
 export interface Consequence {

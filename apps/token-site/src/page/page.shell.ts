@@ -1,5 +1,5 @@
-import type { Locale } from './download.locale.js';
 import { escapeHtml, html, type Markup } from './html.js';
+import type { Locale } from './page.locale.js';
 
 export interface PageParts {
   readonly locale: Locale;

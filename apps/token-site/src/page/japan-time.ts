@@ -1,4 +1,4 @@
-import type { Locale } from './download.locale.js';
+import type { Locale } from './page.locale.js';
 
 const DATE_LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const;
 

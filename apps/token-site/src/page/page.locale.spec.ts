@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localeOf } from './download.locale.js';
+import { localeOf } from './page.locale.js';
 
 describe('the language of the download page', () => {
   it.each([
