@@ -1,6 +1,6 @@
 import { PROBLEMS, type ProblemCode, Refusal } from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
-import type { NewAct } from './act.js';
+import type { Act } from '../entities/act.entity.js';
 
 /** Acts of one kind that one enrollment may see of its customer, and of operators, however they end. */
 const ACTS_IN_ALL = 50;
@@ -15,7 +15,7 @@ const FORBIDDEN = (Object.keys(PROBLEMS) as ProblemCode[]).filter((code) => PROB
  */
 export async function refuseBeyondActs(
   manager: EntityManager,
-  { enrollmentId, kind, actor }: Pick<NewAct, 'enrollmentId' | 'kind' | 'actor'>,
+  { enrollmentId, kind, actor }: Pick<Act, 'enrollmentId' | 'kind' | 'actor'>,
 ): Promise<void> {
   const [told] = await manager.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM act
