@@ -53,6 +53,7 @@ const TAKEN = {
   service: 2,
   stuck: 3,
   token: 4,
+  'token-acts': 4,
 } as const satisfies Record<string, number>;
 type Theme = keyof typeof TAKEN;
 

@@ -20,6 +20,26 @@ export interface Approval {
   readonly usedAt: string | null;
 }
 
+export interface TokenActed {
+  readonly id: string;
+  readonly customerId: string;
+  readonly status: string;
+  readonly suspendedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+export interface Case {
+  readonly id: string;
+  readonly customerId: string;
+  readonly loginId: string;
+  readonly tokenId: string;
+  readonly tokenInUseId: string | null;
+  readonly recipient: string | null;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+}
+
+type TokenAct = 'suspension' | 'resumption' | 'revocation';
 type CallOptions = NonNullable<Parameters<PortalClient['call']>[2]>;
 
 export const REASON = '電話でご本人を確認しました';
@@ -48,5 +68,19 @@ export class OperatorClient {
 
   openApprovals(): Promise<Answer<{ readonly items: readonly Approval[] }>> {
     return this.face.call('GET', '/api/v1/approvals');
+  }
+
+  actOnToken(tokenId: string, act: TokenAct, approvalId?: string): Promise<Answer<TokenActed>> {
+    const json = { reason: REASON, approvalId };
+    return this.face.call('POST', `/api/v1/tokens/${tokenId}/${act}`, { json });
+  }
+
+  openCases(): Promise<Answer<{ readonly items: readonly Case[] }>> {
+    return this.face.call('GET', '/api/v1/repudiation-cases');
+  }
+
+  closeCase(caseId: string, approvalId?: string): Promise<Answer<Case>> {
+    const json = { reason: REASON, approvalId };
+    return this.face.call('POST', `/api/v1/repudiation-cases/${caseId}/closing`, { json });
   }
 }

@@ -4,6 +4,7 @@ import type { Identity } from '@enrollment/http';
 import {
   approve,
   Enrollment,
+  lockOf,
   Mail,
   readLatestEnrollmentView,
   recordAct,
@@ -104,7 +105,8 @@ export class ClockedCustomer {
     const { dataSource } = this.system.database;
     const now = this.system.clock.now();
     const { id: targetId, generation } = await this.latestRow();
-    const about = { kind: 'unlock', targetId, payload: { generation }, customerId: this.id } as const;
+    const payload = { generation, lock: await lockOf(dataSource.manager, targetId) };
+    const about = { kind: 'unlock', targetId, payload, customerId: this.id } as const;
     const approvalId = await requestApproval(dataSource, { ...about, requestedBy: operator('operator1'), now });
     await approve(dataSource, approvalId, operator('operator2'), now);
     return this.carryOut({ kind: 'unlock', actor: operator('operator1'), approvalId });

@@ -72,7 +72,7 @@ describe('a customer who has lost the phone', () => {
 
     expect(await portal.issue(issueBody())).toMatchObject(proofRequired);
     expect(await portal.issue({ ...issueBody(), currentOtp: token.code(1) })).toMatchObject(proofRequired);
-    const asked = await operators.ask({ kind: 'replace', targetId: customerId, customerId, payload: { tokenId } });
+    const asked = await operators.ask({ kind: 'replace', targetId: customerId });
     expect(await portal.issue(issueBody())).toMatchObject(proofRequired);
     await operators.approve(asked);
     const body = issueBody();
@@ -92,7 +92,7 @@ describe('a customer who has lost the phone', () => {
     const { customerId, tokenId } = await standingOf(reached);
     await suspendToken(operators.dataSource, { customerId, actor: OPERATOR, now: new Date() });
     expect(bodyOf(await portal.token()).status).toBe('suspended');
-    const asked = await operators.ask({ kind: 'resume', targetId: tokenId, customerId });
+    const asked = await operators.ask({ kind: 'resume', targetId: tokenId });
     const resume = () => resumeToken(operators.dataSource, { tokenId, ...by(asked) });
     await expect(resume()).rejects.toEqual(refusedAs('APPROVAL.REQUIRED'));
     await expect(operators.approve(asked, OPERATOR)).rejects.toEqual(refusedAs('APPROVAL.OWN'));
@@ -127,13 +127,13 @@ describe('a customer who knows nothing of the token', () => {
     expect(more).toEqual([]);
 
     const later = await loggedInAgain(loginId);
-    const resumption = await operators.approved({ kind: 'resume', targetId: tokenId, customerId });
+    const resumption = await operators.approved({ kind: 'resume', targetId: tokenId });
     const resume = () => resumeToken(operators.dataSource, { tokenId, ...by(resumption) });
     await expect(resume()).rejects.toEqual(refusedAs('CUSTOMER.ON_HOLD'));
-    await operators.approved({ kind: 'replace', targetId: customerId, customerId, payload: { tokenId } });
+    await operators.approved({ kind: 'replace', targetId: customerId });
     expect(await later.issue(issueBody())).toMatchObject(onHold);
 
-    const asked = await operators.ask({ kind: 'close-case', targetId: customerId, customerId, payload: { caseId } });
+    const asked = await operators.ask({ kind: 'close-case', targetId: customerId });
     const close = () => closeRepudiationCase(operators.dataSource, { caseId, ...by(asked) });
     await expect(close()).rejects.toEqual(refusedAs('APPROVAL.REQUIRED'));
     await expect(operators.approve(asked, OPERATOR)).rejects.toEqual(refusedAs('APPROVAL.OWN'));
@@ -149,7 +149,7 @@ describe('a customer who knows nothing of the token', () => {
     expect(bodyOf(await later.token())).toMatchObject({ status: 'suspended', onHold: false });
     expect(await database.cases(customerId)).toMatchObject([{ id: caseId, closedAt: expect.any(Date) }]);
 
-    const revocation = await operators.approved({ kind: 'revoke', targetId: tokenId, customerId });
+    const revocation = await operators.approved({ kind: 'revoke', targetId: tokenId });
     await revokeToken(operators.dataSource, { tokenId, ...by(revocation) });
     const all = [...told, 'token.case-closed', 'token.revoked'];
     expect(await database.tokenEvents(enrollment.id)).toEqual(all);

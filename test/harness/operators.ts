@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ActPayload, ApprovalKind, Operator } from '@enrollment/domain';
-import { approve, createDataSource, requestApproval } from '@enrollment/persistence';
+import type { ApprovalKind, Operator } from '@enrollment/domain';
+import { approve, createDataSource, findApprovalTarget, requestApproval } from '@enrollment/persistence';
 import { testStack } from './stack.js';
 
 const REASON = 'called back on the number on file';
@@ -10,8 +10,6 @@ export const SECOND_OPERATOR: Operator = { ...OPERATOR, name: 'operator2' };
 interface Asked {
   readonly kind: ApprovalKind;
   readonly targetId: string;
-  readonly customerId: string;
-  readonly payload?: ActPayload;
 }
 
 /** What operators do by the functions that the back office's pages call. */
@@ -27,8 +25,12 @@ export class Operators {
     return this.dataSource.destroy();
   }
 
-  ask(asked: Asked): Promise<string> {
-    return requestApproval(this.dataSource, { payload: {}, ...asked, requestedBy: OPERATOR, now: new Date() });
+  async ask({ kind, targetId }: Asked): Promise<string> {
+    const target = await findApprovalTarget(this.dataSource.manager, kind, targetId);
+    if (!target?.payload) throw new Error(`there is nothing to approve: ${kind}`);
+    const { customerId, payload } = target;
+    const about = { kind, targetId, customerId, payload };
+    return requestApproval(this.dataSource, { ...about, requestedBy: OPERATOR, now: new Date() });
   }
 
   approve(id: string, by: Operator = SECOND_OPERATOR): Promise<void> {

@@ -19,7 +19,7 @@ describe('an approval', () => {
     requestApproval(database.dataSource, {
       kind: 'unlock',
       targetId: row.id,
-      payload: { generation: row.generation },
+      payload: { generation: row.generation, lock: 1 },
       customerId: row.customerId,
       requestedBy,
       now,

@@ -8,6 +8,7 @@ import {
   type EnrollmentChange,
   Generation,
   issueToken,
+  lockOf,
   rememberCustomer,
   requestApproval,
   Token,
@@ -136,7 +137,7 @@ export async function approvedUnlock(
   { id: targetId, customerId, generation }: Enrollment,
   now: Date,
 ): Promise<string> {
-  const payload = { generation };
+  const payload = { generation, lock: await lockOf(dataSource.manager, targetId) };
   const requestedBy = operator('operator1');
   const id = await requestApproval(dataSource, { kind: 'unlock', targetId, payload, customerId, requestedBy, now });
   await approve(dataSource, id, operator('supervisor1', 'supervisor'), now);

@@ -84,4 +84,20 @@ describe('an unlock', () => {
     expect(await acting.carryOut(row, recorded)).toBe('ENROLLMENT.SUPERSEDED');
     await expect(acting.record(row, 'unlock', { approvalId: after })).rejects.toEqual(refusal('APPROVAL.REQUIRED'));
   });
+
+  it('is of the lock that was approved: a spare approval does not open the next, recorded before or after', async () => {
+    const row = await enrollmentIn(database.dataSource, 'LOCKED');
+    const [used, before, after] = [
+      await acting.approvalFor(row),
+      await acting.approvalFor(row),
+      await acting.approvalFor(row),
+    ];
+    const recorded = await acting.record(row, 'unlock', { approvalId: before });
+    expect(await acting.carryOut(row, await acting.record(row, 'unlock', { approvalId: used }))).toBe('DONE');
+    await changeEnrollment(database.dataSource, row.id, NOW, (change) => change.transit('lockOtp', SYSTEM));
+    expect(await acting.carryOut(row, recorded)).toBe('ENROLLMENT.STATE');
+    await expect(acting.record(row, 'unlock', { approvalId: after })).rejects.toEqual(refusal('APPROVAL.REQUIRED'));
+    expect((await readRow(database.dataSource, row.id)).state).toBe('LOCKED');
+    expect(await unlock(row)).toBe('DONE');
+  });
 });

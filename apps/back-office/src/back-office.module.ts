@@ -4,8 +4,12 @@ import { ActsController } from './acts/acts.controller.js';
 import { ActsService } from './acts/acts.service.js';
 import { ApprovalsController } from './approvals/approvals.controller.js';
 import { ApprovalsService } from './approvals/approvals.service.js';
+import { CasesController } from './cases/cases.controller.js';
+import { CasesService } from './cases/cases.service.js';
 import { MeController } from './me.controller.js';
 import type { Settings } from './settings.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokensService } from './tokens/tokens.service.js';
 import { VisibleEnrollments } from './visible-enrollments.js';
 
 @Module({})
@@ -13,7 +17,7 @@ export class BackOfficeModule {
   static with(settings: Settings): DynamicModule {
     return {
       module: BackOfficeModule,
-      controllers: [MeController, ActsController, ApprovalsController],
+      controllers: [MeController, ActsController, ApprovalsController, CasesController, TokensController],
       providers: [
         {
           provide: EnrollmentProcess,
@@ -22,6 +26,8 @@ export class BackOfficeModule {
         VisibleEnrollments,
         ActsService,
         ApprovalsService,
+        CasesService,
+        TokensService,
       ],
     };
   }

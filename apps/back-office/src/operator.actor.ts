@@ -1,4 +1,4 @@
-import type { Operator, Role } from '@enrollment/domain';
+import { APPROVING_ROLES, type Operator, type Role } from '@enrollment/domain';
 import { type Identity, ProblemException } from '@enrollment/http';
 
 /** Service IDs in the ID token; `*` stands for all. */
@@ -17,4 +17,13 @@ export function requireService(user: Pick<Identity, 'services'>, serviceId: stri
 export function operatorActor({ loginId }: Identity, role: Role | undefined, reason: string): Operator {
   if (role === undefined) throw new ProblemException('ROLE.REQUIRED');
   return { kind: 'operator', name: loginId, role, reason };
+}
+
+/** An operator who asks for, agrees to or uses an approval. @throws ProblemException 403 */
+export function approvingOperator(user: Identity, reason: string): Operator {
+  return operatorActor(
+    user,
+    APPROVING_ROLES.find((role) => user.roles.includes(role)),
+    reason,
+  );
 }

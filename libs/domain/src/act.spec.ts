@@ -46,7 +46,7 @@ describe('acts', () => {
   });
 
   it('need a second person for an unlock and for nothing else', () =>
-    expect(kinds.filter((kind) => ACTS[kind].needsApproval)).toEqual(['unlock']));
+    expect(kinds.filter((kind) => ACTS[kind].approval !== null)).toEqual(['unlock']));
 
   it.each([
     ['extend', { seconds: 1 }, true],
@@ -60,7 +60,9 @@ describe('acts', () => {
     ['extend', { seconds: '60' }, false],
     ['extend', { seconds: 60, more: 1 }, false],
     ['extend', {}, false],
-    ['unlock', { generation: 1 }, true],
+    ['unlock', { generation: 1, lock: 1 }, true],
+    ['unlock', { generation: 1, lock: -1 }, false],
+    ['unlock', { generation: 1 }, false],
     ['unlock', {}, false],
     ['cancel', {}, true],
     ['cancel', { seconds: 60 }, false],

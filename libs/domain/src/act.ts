@@ -1,34 +1,31 @@
+import type { ApprovalKind } from './approval.js';
 import type { Operator } from './event.js';
 import { MAX_EXTENSION_SECONDS } from './policy.js';
 import type { Role } from './role.js';
 import { EnrollmentState, OPEN_STATES } from './state.js';
 
-const { ISSUING, AWAITING_PROVISIONING, AWAITING_CONFIRMATION, LOCKED } = EnrollmentState;
+const { ISSUING, AWAITING_PROVISIONING, LOCKED } = EnrollmentState;
 
 export interface ActRule {
   /** The states in which it can be done. */
   readonly from: readonly EnrollmentState[];
   /** The operators who may ask for it; none where it is the customer's alone. */
   readonly roles: readonly Role[];
-  /** Whether a second operator has to approve it first. */
-  readonly needsApproval: boolean;
+  /** What a second operator has to approve first. */
+  readonly approval: ApprovalKind | null;
 }
 
 /** What people may ask of an open enrollment, beside issuing, provisioning and confirming. */
 export const ACTS = {
-  resend: { from: [ISSUING, AWAITING_PROVISIONING], roles: ['operator', 'supervisor'], needsApproval: false },
-  cancel: { from: OPEN_STATES, roles: ['operator', 'supervisor'], needsApproval: false },
-  extend: {
-    from: [ISSUING, AWAITING_PROVISIONING, AWAITING_CONFIRMATION, LOCKED],
-    roles: ['operator', 'supervisor'],
-    needsApproval: false,
-  },
+  resend: { from: [ISSUING, AWAITING_PROVISIONING], roles: ['operator', 'supervisor'], approval: null },
+  cancel: { from: OPEN_STATES, roles: ['operator', 'supervisor'], approval: null },
+  extend: { from: OPEN_STATES, roles: ['operator', 'supervisor'], approval: null },
   /** Of tries with an OTP only; a locked start password is replaced by a reissue. */
-  unlock: { from: [LOCKED], roles: ['operator', 'supervisor'], needsApproval: true },
+  unlock: { from: [LOCKED], roles: ['operator', 'supervisor'], approval: 'unlock' },
   /** Of what the engine gave up; only while it is flagged as failing. */
-  retry: { from: OPEN_STATES, roles: ['operator', 'supervisor', 'engineer'], needsApproval: false },
+  retry: { from: OPEN_STATES, roles: ['operator', 'supervisor', 'engineer'], approval: null },
   /** Somebody says that it was not them: the reader of a mail, or the customer. */
-  repudiate: { from: OPEN_STATES, roles: [], needsApproval: false },
+  repudiate: { from: OPEN_STATES, roles: [], approval: null },
 } as const satisfies Record<string, ActRule>;
 export type ActKind = keyof typeof ACTS;
 
@@ -47,14 +44,14 @@ export function actingRole(kind: ActKind, roles: readonly string[]): Role | unde
 /** What an act says beside its kind. IDs, codes, numbers and times only. */
 export type ActPayload = Readonly<Record<string, string | number>>;
 
-const isWhole = (value: unknown, max: number): boolean =>
-  Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= max;
+const isWhole = (value: unknown, min: number, max: number = Number.MAX_SAFE_INTEGER): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
 
 /** The members that the payload of each kind has, and no other. */
 const PAYLOADS: Partial<Record<ActKind, Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  extend: { seconds: (value) => isWhole(value, MAX_EXTENSION_SECONDS) },
-  unlock: { generation: (value) => isWhole(value, Number.MAX_SAFE_INTEGER) },
-  repudiate: { generation: (value) => isWhole(value, Number.MAX_SAFE_INTEGER) },
+  extend: { seconds: (value) => isWhole(value, 1, MAX_EXTENSION_SECONDS) },
+  unlock: { generation: (value) => isWhole(value, 1), lock: (value) => isWhole(value, 0) },
+  repudiate: { generation: (value) => isWhole(value, 1) },
 };
 
 export function isActPayload(kind: ActKind, payload: ActPayload): boolean {

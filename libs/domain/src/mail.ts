@@ -18,13 +18,18 @@ export function isInvitation(kind: MailKind): boolean {
 }
 
 /** Mails with a way to say "this was not me", and what that puts an end to. */
-export const NOT_ME_MAILS = {
+const NOT_ME_MAILS: Partial<Record<MailKind, 'generation' | 'token'>> = {
   'token-issue': 'generation',
   'issue-asked': 'generation',
   reminder: 'generation',
   'other-device': 'generation',
   activated: 'token',
-} as const satisfies Partial<Record<MailKind, 'generation' | 'token'>>;
+};
+
+/** What "this was not me" from such a mail puts an end to; undefined where it has no such link. */
+export function repudiatedBy(kind: MailKind): 'generation' | 'token' | undefined {
+  return NOT_ME_MAILS[kind];
+}
 
 /** A report comes from the mail that a person has just read, or from one they find later. */
 export const NOT_ME_VALID_MS = 30 * 86_400_000;

@@ -8,23 +8,28 @@ export interface ApprovalTargetFound {
   readonly payload: ActPayload | null;
 }
 
-const OF_TOKEN = `SELECT service_id AS "serviceId", customer_id AS "customerId", '{}'::jsonb AS payload FROM token WHERE id = $1`;
+const ofToken = (payload: string): string =>
+  `SELECT service_id AS "serviceId", customer_id AS "customerId", ${payload} AS payload FROM token WHERE id = $1`;
 
 /**
- * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, a closing
- * for the case that is open now, so that
- * an approval does not outlive what the two operators looked at.
+ * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, a
+ * resumption for the suspension that stands now, a closing for the case that is open now, so that an approval does not
+ * outlive what the two operators looked at.
  */
 const TARGETS: Record<ApprovalKind, string> = {
   unlock: `SELECT service_id AS "serviceId", customer_id AS "customerId",
-             CASE WHEN locked_from = 'AWAITING_CONFIRMATION' THEN jsonb_build_object('generation', generation) END AS payload
+             CASE WHEN locked_from = 'AWAITING_CONFIRMATION' THEN jsonb_build_object(
+               'generation', generation,
+               'lock', (SELECT count(*) FROM event v WHERE v.enrollment_id = enrollment.id AND v.type = 'locked')
+             ) END AS payload
            FROM enrollment WHERE id = $1`,
   replace: `SELECT c.service_id AS "serviceId", c.id AS "customerId",
               (SELECT jsonb_build_object('tokenId', t.id) FROM token t
                WHERE t.customer_id = c.id AND t.status IN ('active', 'suspended') ORDER BY t.status LIMIT 1) AS payload
             FROM customer c WHERE c.id = $1`,
-  resume: OF_TOKEN,
-  revoke: OF_TOKEN,
+  resume: ofToken(`CASE WHEN status = 'suspended' THEN
+             jsonb_build_object('suspendedAt', round(extract(epoch FROM suspended_at) * 1000)) END`),
+  revoke: ofToken(`CASE WHEN status IN ('active', 'suspended') THEN '{}'::jsonb END`),
   'close-case': `SELECT c.service_id AS "serviceId", c.id AS "customerId",
                    (SELECT jsonb_build_object('caseId', r.id) FROM repudiation_case r
                     WHERE r.customer_id = c.id AND r.closed_at IS NULL) AS payload

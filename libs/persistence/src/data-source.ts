@@ -22,6 +22,7 @@ import { EventOrder1764000000040 } from './migrations/1764000000040-event-order.
 import { Keys1764000000050 } from './migrations/1764000000050-keys.js';
 import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
+import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approvals-in-use.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -71,6 +72,7 @@ export function createDataSource({
       Keys1764000000050,
       Stuck1764000000060,
       AcceptedSteps1764000000080,
+      ApprovalsInUse1764000000090,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -39,6 +39,7 @@ export * from './intake/try.js';
 export * from './intake/unknown-pair.js';
 export * from './left-over.query.js';
 export * from './link.query.js';
+export * from './lock.query.js';
 export * from './mail-void.js';
 export * from './not-me.query.js';
 export { asOneOfMany } from './one-of-many.js';
@@ -52,6 +53,7 @@ export {
   requireUsablePolicies,
 } from './policy.repository.js';
 export * from './reconciliation.query.js';
+export * from './repudiation-case.query.js';
 export * from './retention.js';
 export * from './roles/grant-rights.js';
 export * from './roles/table-rights.js';

@@ -58,6 +58,17 @@ export async function readLeftOverRepudiations(dataSource: DataSource, before: D
   );
 }
 
+/** Acts of before `before` that no face waits for any more and nobody has ended; a "this was not me" is told again instead. */
+export async function readLeftOverActs(dataSource: DataSource, before: Date): Promise<string[]> {
+  const acts = await dataSource.query<{ id: string }[]>(
+    `SELECT id FROM act
+     WHERE kind <> 'repudiate' AND done_at IS NULL AND refused_code IS NULL AND received_at < $1
+     ORDER BY received_at LIMIT ${BATCH}`,
+    [before],
+  );
+  return acts.map(({ id }) => id);
+}
+
 export async function markOrderDone(
   dataSource: DataSource,
   of: { enrollmentId: string; generation: number },

@@ -1,4 +1,4 @@
-import { type EnrollmentState, isOpen, type MailKind, NOT_ME_MAILS, NOT_ME_VALID_MS } from '@enrollment/domain';
+import { type EnrollmentState, isOpen, type MailKind, NOT_ME_VALID_MS, repudiatedBy } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 
 /** What saying "this was not me" would do, or has done. */
@@ -24,7 +24,7 @@ export interface NotMe {
 
 interface NotMeRow {
   mailId: string;
-  kind: keyof typeof NOT_ME_MAILS & MailKind;
+  kind: MailKind;
   generation: number;
   current: number;
   enrollmentState: EnrollmentState;
@@ -37,7 +37,7 @@ interface NotMeRow {
 }
 
 function stateOf(row: NotMeRow, now: Date): NotMeState {
-  const endsToken = NOT_ME_MAILS[row.kind] === 'token';
+  const endsToken = repudiatedBy(row.kind) === 'token';
   if (row.saidAt !== null) {
     if (endsToken) return 'suspended';
     if (!row.cancelOrdered) return 'noted';

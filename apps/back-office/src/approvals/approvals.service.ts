@@ -1,18 +1,11 @@
-import { APPROVING_ROLES, type Clock, type Operator, Refusal } from '@enrollment/domain';
+import { type Clock, Refusal } from '@enrollment/domain';
 import { CLOCK, type Identity, ProblemException } from '@enrollment/http';
 import { Approval, approve, findApprovalTarget, readOpenApprovals, requestApproval } from '@enrollment/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { operatorActor, requireService, servicesOf } from '../operator.actor.js';
+import { approvingOperator, requireService, servicesOf } from '../operator.actor.js';
 import type { ApprovalRequestBody } from './approval.schema.js';
-
-const actorOf = (user: Identity, reason: string): Operator =>
-  operatorActor(
-    user,
-    APPROVING_ROLES.find((role) => user.roles.includes(role)),
-    reason,
-  );
 
 /** What one operator asks for and another one agrees to. */
 @Injectable()
@@ -37,7 +30,7 @@ export class ApprovalsService {
       targetId,
       payload,
       customerId,
-      requestedBy: actorOf(user, reason),
+      requestedBy: approvingOperator(user, reason),
       now: this.clock.now(),
     });
     return this.find(user, id);
@@ -46,7 +39,7 @@ export class ApprovalsService {
   /** @throws Refusal APPROVAL.OWN, APPROVAL.EXPIRED; ProblemException 404 */
   async approve(user: Identity, id: string, reason: string): Promise<Approval> {
     await this.find(user, id);
-    await approve(this.dataSource, id, actorOf(user, reason), this.clock.now());
+    await approve(this.dataSource, id, approvingOperator(user, reason), this.clock.now());
     return this.find(user, id);
   }
 

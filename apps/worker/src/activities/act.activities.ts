@@ -5,6 +5,7 @@ import {
   changeEnrollment,
   type EnrollmentChange,
   Generation,
+  lockOf,
   Mail,
   mailBudgetLeft,
   readPolicy,
@@ -91,6 +92,7 @@ export class ActActivities {
     if (row.lockedFrom !== EnrollmentState.AWAITING_CONFIRMATION || row.deadline <= now)
       return judgementOf('ENROLLMENT.STATE', row);
     if (row.generation !== act.payload.generation) return judgementOf('ENROLLMENT.SUPERSEDED', row);
+    if ((await lockOf(manager, row.id)) !== act.payload.lock) return judgementOf('ENROLLMENT.STATE', row);
     const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
     const of = { enrollmentId: row.id, generation: row.generation };
     const failed = await manager.countBy(Attempt, { ...of, kind: 'otp', outcome: 'wrong' });

@@ -1,4 +1,11 @@
-import { type EnrollmentState, type MailKind, type MailRecipient, SYSTEM } from '@enrollment/domain';
+import {
+  type EnrollmentState,
+  MAIL_KINDS,
+  type MailKind,
+  type MailRecipient,
+  repudiatedBy,
+  SYSTEM,
+} from '@enrollment/domain';
 import { changeEnrollment, type Enrollment, Mail } from '@enrollment/persistence';
 import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +17,7 @@ import { stepOf } from './step.js';
 const DIALOGUE_LIMIT_MS = 150_000;
 /** The end of a dialogue after DATA may stay unknown this often; then the mail counts as sent. */
 const AMBIGUOUS_LIMIT = 2;
+const WITH_NOT_ME_LINK = MAIL_KINDS.filter((kind) => repudiatedBy(kind) !== undefined);
 
 export interface ClaimedMail {
   readonly id: string;
@@ -59,14 +67,15 @@ export class MailLedger {
   /**
    * Takes a mail for one dialogue. Where an earlier attempt of the same activity left `sending` behind, it has died, and
    * how far it got is unknown.
-   * @param notMeCodeHash known before the mail is out: its reader may be faster than the end of the dialogue
+   * @param notMeCodeHash kept where the mail has such a link, and known before the mail is out: its reader may be faster than the end of the dialogue
    * @returns null when there is nothing to send: void, no longer wanted, sent, or in another's hands
    */
   async claim(id: string, notMeCodeHash: Buffer, { activity, isRetry }: Claimant): Promise<ClaimedMail | null> {
     const now = this.clock.now();
     const died = new Date(now.getTime() - DIALOGUE_LIMIT_MS);
     const [rows] = await this.dataSource.query<[ClaimedMail[]]>(
-      `UPDATE mail m SET status = 'sending', status_at = $2, claimed_by = $4, not_me_code_hash = $6, sendings = m.sendings + 1,
+      `UPDATE mail m SET status = 'sending', status_at = $2, claimed_by = $4, sendings = m.sendings + 1,
+              not_me_code_hash = CASE WHEN m.kind = ANY($7) THEN $6::bytea END,
               ambiguous_sendings = m.ambiguous_sendings + (m.status = 'sending')::int
        FROM enrollment e
        JOIN service s ON s.id = e.service_id
@@ -81,7 +90,7 @@ export class MailLedger {
          s.sender_name_en AS "senderNameEn", s.sender_address AS "senderAddress", s.accent, g.user_id AS "userId",
          e.deadline, e.locked_from AS "lockedFrom", m.created_at AS "createdAt",
          CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
-      [id, now, died, activity, isRetry, notMeCodeHash],
+      [id, now, died, activity, isRetry, notMeCodeHash, WITH_NOT_ME_LINK],
     );
     return rows[0] ?? null;
   }

@@ -4,6 +4,7 @@ import {
   type LeftOverRepudiation,
   type LeftOverTry,
   markOrderDone,
+  readLeftOverActs,
   readLeftOverOrders,
   readLeftOverRepudiations,
   readLeftOverTries,
@@ -19,8 +20,13 @@ const EVERY_MS = 2_000;
 /** The face that took an order or a try has this long to tell Temporal itself. */
 const LEFT_TO_THE_FACE_MS = 3_000;
 const LEFT_TO_THE_FACE_TRY_MS = 10_000;
+/** Longer than any face waits for an act: whoever asked for it has died, and nobody would hear that it was done. */
+const ABANDONED_ACT_MS = 60_000;
 
-/** Tells Temporal what a face has written down but could not tell it: because Temporal was away, or the face died. */
+/**
+ * Tells Temporal what a face has written down but could not tell it: because Temporal was away, or the face died.
+ * What only its face could have told is taken back.
+ */
 @Injectable()
 export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(LeftOverRelay.name);
@@ -46,10 +52,12 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
       const orders = await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
       const tries = await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
       const repudiated = await readLeftOverRepudiations(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
+      const abandoned = await readLeftOverActs(this.dataSource, new Date(now - ABANDONED_ACT_MS));
       await Promise.all([
         ...orders.map((order) => this.tell(order)),
         ...tries.map((left) => this.judge(left)),
         ...repudiated.map((left) => this.cancel(left)),
+        ...abandoned.map((actId) => withdrawAct(this.dataSource, actId)),
       ]);
     } catch (error) {
       this.warn('all of them', error);

@@ -16,6 +16,8 @@ import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Act } from '../entities/act.entity.js';
 import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
+import { lockOf } from '../lock.query.js';
+import { refuseBeyondActs } from './act-number.js';
 import { giveApprovalBack, useApproval } from './approval.js';
 
 export interface NewAct {
@@ -41,12 +43,17 @@ async function refuseByPerson(manager: EntityManager, { kind, actor }: NewAct, c
   if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
 }
 
-/**
- * An unlock is of one generation: what was approved for one lock does not open the next. So is what somebody says was not
- * them.
- */
-function payloadOf({ kind, payload = {} }: NewAct, { generation }: Enrollment): ActPayload {
-  const full = kind === 'unlock' || kind === 'repudiate' ? { ...payload, generation } : payload;
+/** An unlock is of one lock: what was approved for it does not open the next. What was not somebody is one generation. */
+async function payloadOf(
+  manager: EntityManager,
+  { kind, payload = {} }: NewAct,
+  { id, generation }: Enrollment,
+): Promise<ActPayload> {
+  const full = {
+    ...payload,
+    ...(kind === 'unlock' || kind === 'repudiate' ? { generation } : {}),
+    ...(kind === 'unlock' ? { lock: await lockOf(manager, id) } : {}),
+  };
   if (!isActPayload(kind, full)) throw new Refusal('VALIDATION');
   return full;
 }
@@ -57,12 +64,13 @@ async function write(manager: EntityManager, act: NewAct): Promise<string> {
   if (before) return before.id;
   const enrollment = await manager.findOneByOrFail(Enrollment, { id: enrollmentId });
   await refuseByPerson(manager, act, enrollment.customerId);
-  const payload = payloadOf(act, enrollment);
-  const { needsApproval } = ACTS[kind];
-  if (needsApproval)
-    await useApproval(manager, { kind: 'unlock', targetId: enrollmentId, payload }, act.approvalId, now);
+  await refuseBeyondActs(manager, act);
+  const payload = await payloadOf(manager, act, enrollment);
+  const { approval } = ACTS[kind];
+  if (approval !== null)
+    await useApproval(manager, { kind: approval, targetId: enrollmentId, payload }, act.approvalId, now);
   const id = randomUUID();
-  const approvalId = needsApproval ? act.approvalId : null;
+  const approvalId = approval === null ? null : act.approvalId;
   const open = { receivedAt: now, doneAt: null, refusedCode: null };
   await manager.insert(Act, { id, enrollmentId, kind, actor, payload, approvalId, requestId, ...open });
   return id;
@@ -84,7 +92,8 @@ export async function recordRefusedAct(dataSource: DataSource, act: NewAct, refu
  * Writes down who asked for what, before the workflow is told. An approval is used up in the same transaction. The same
  * request again is the same act. What a person may not do is kept as refused.
  * @returns the act's ID
- * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, APPROVAL.REQUIRED, APPROVAL.EXPIRED, VALIDATION
+ * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, APPROVAL.REQUIRED, APPROVAL.EXPIRED, VALIDATION; REQUEST.RATE beyond the
+ *   number that one enrollment takes
  */
 export async function recordAct(dataSource: DataSource, act: NewAct): Promise<string> {
   try {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CUSTOMER, isOpen, NOT_ME_MAILS, Refusal } from '@enrollment/domain';
+import { CUSTOMER, isOpen, Refusal, repudiatedBy } from '@enrollment/domain';
 import { type DataSource, IsNull } from 'typeorm';
 import type { EnrollmentChange } from '../enrollment-change.js';
 import { Act } from '../entities/act.entity.js';
@@ -85,7 +85,7 @@ async function repudiateToken(change: TokenChange, token: Token, { id, mail }: R
  * The reader of a mail says that it was not them. From the activation mail it suspends the token in use, ends the
  * customer's sessions and holds further issues; from any other one it voids that mail's generation and no more, for its
  * reader may be a stranger. Takes effect once.
- * @returns what is to be cancelled now; null when there is nothing, or it was said before
+ * @returns what is to be cancelled now; null when there is nothing, it was said before, or such a mail cannot say it
  */
 export async function repudiateByMail(dataSource: DataSource, mailId: string, now: Date): Promise<CancelOrder | null> {
   const { enrollmentId: also } = await dataSource.manager.findOneByOrFail(Mail, { id: mailId });
@@ -93,9 +93,10 @@ export async function repudiateByMail(dataSource: DataSource, mailId: string, no
   return changeTokens(dataSource, { customerId, also, now }, async (change) => {
     const { manager } = change;
     const mail = await manager.findOneByOrFail(Mail, { id: mailId });
-    if (mail.notMeAt !== null) return null;
+    const repudiated = repudiatedBy(mail.kind);
+    if (repudiated === undefined || mail.notMeAt !== null) return null;
     await manager.update(Mail, mailId, { notMeAt: now });
-    if (NOT_ME_MAILS[mail.kind as keyof typeof NOT_ME_MAILS] === 'generation') return repudiateGeneration(change, mail);
+    if (repudiated === 'generation') return repudiateGeneration(change, mail);
     const { enrollmentId, generation } = mail;
     const token = await manager.findOneByOrFail(Token, { enrollmentId, generation });
     return repudiateToken(change, token, { id: mail.id, mail });

@@ -1,4 +1,4 @@
-import { type Actor, APPROVING_ROLES, type Operator, Refusal } from '@enrollment/domain';
+import { type Actor, APPROVING_ROLES, isSamePerson, type Operator, Refusal, reasonFault } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 import { Customer } from '../entities/customer.entity.js';
 import { RepudiationCase } from '../entities/repudiation-case.entity.js';
@@ -10,7 +10,7 @@ import { useApproval } from './approval.js';
 /** What an operator carries out once another one has approved it. */
 interface ApprovedAct {
   readonly actor: Operator;
-  readonly approvalId: string;
+  readonly approvalId: string | undefined;
   readonly now: Date;
 }
 
@@ -22,8 +22,19 @@ export interface CaseClosing extends ApprovedAct {
   readonly caseId: string;
 }
 
-function requireRole(actor: Actor): void {
-  if (actor.kind === 'operator' && !APPROVING_ROLES.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
+export interface Suspension {
+  readonly customerId: string;
+  readonly tokenId?: string;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** Nobody helps themselves: the customer may work at the bank. */
+function refuseByPerson({ loginId }: Customer, actor: Actor): void {
+  if (actor.kind !== 'operator') return;
+  if (!APPROVING_ROLES.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
+  if (isSamePerson(actor, loginId)) throw new Refusal('ENROLLMENT.OWN');
+  if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
 }
 
 /** Hands the token to the act, if it is in use and stands where the act needs it. */
@@ -33,9 +44,9 @@ async function onTokenInUse(
   from: readonly TokenStatus[],
   act: (change: TokenChange, token: Token) => Promise<void>,
 ): Promise<void> {
-  requireRole(actor);
   const { customerId } = await dataSource.manager.findOneByOrFail(Token, { id: tokenId });
   await changeTokens(dataSource, { customerId, now }, async (change) => {
+    refuseByPerson(change.customer, actor);
     const token = await change.inUse();
     if (token?.id !== tokenId || !from.includes(token.status)) throw new Refusal('TOKEN.STATE');
     await act(change, token);
@@ -44,28 +55,29 @@ async function onTokenInUse(
 
 /**
  * Suspends the customer's active token at once: the phone is lost. Suspending twice is suspending once.
- * @throws Refusal ROLE.REQUIRED; TOKEN.STATE when no token is in use
+ * @param tokenId the one that is meant, where whoever asks has named it
+ * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION; TOKEN.STATE when no token is in use
  */
-export async function suspendToken(
-  dataSource: DataSource,
-  { actor, ...of }: { readonly customerId: string; readonly actor: Actor; readonly now: Date },
-): Promise<void> {
-  requireRole(actor);
+export async function suspendToken(dataSource: DataSource, { actor, tokenId, ...of }: Suspension): Promise<void> {
   await changeTokens(dataSource, of, async (change) => {
+    refuseByPerson(change.customer, actor);
     const token = await change.inUse();
-    if (token === null) throw new Refusal('TOKEN.STATE');
+    if (token === null || token.id !== (tokenId ?? token.id)) throw new Refusal('TOKEN.STATE');
     if (token.status === 'active') await change.suspend(token, actor);
   });
 }
 
 /**
- * Lets a suspended token be used again. The approval's target is the token.
- * @throws Refusal ROLE.REQUIRED, TOKEN.STATE, APPROVAL.REQUIRED, APPROVAL.EXPIRED; CUSTOMER.ON_HOLD until the case is closed
+ * Lets a suspended token be used again. The approval's target is the token, its payload the moment of the suspension, so
+ * that a spare one does not undo a later suspension.
+ * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION, TOKEN.STATE, APPROVAL.REQUIRED, APPROVAL.EXPIRED;
+ *   CUSTOMER.ON_HOLD until the case is closed
  */
 export async function resumeToken(dataSource: DataSource, act: ApprovedTokenAct): Promise<void> {
   await onTokenInUse(dataSource, act, ['suspended'], async (change, token) => {
     if (change.customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
-    await useApproval(change.manager, { kind: 'resume', targetId: token.id, payload: {} }, act.approvalId, act.now);
+    const payload = { suspendedAt: token.suspendedAt?.getTime() ?? 0 };
+    await useApproval(change.manager, { kind: 'resume', targetId: token.id, payload }, act.approvalId, act.now);
     await change.manager.update(Token, token.id, { status: 'active', suspendedAt: null });
     await change.record(token, 'token.resumed', act.actor);
   });
@@ -73,7 +85,7 @@ export async function resumeToken(dataSource: DataSource, act: ApprovedTokenAct)
 
 /**
  * Ends a token for good and destroys its seed. The approval's target is the token.
- * @throws Refusal ROLE.REQUIRED, TOKEN.STATE, APPROVAL.REQUIRED, APPROVAL.EXPIRED
+ * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION, TOKEN.STATE, APPROVAL.REQUIRED, APPROVAL.EXPIRED
  */
 export async function revokeToken(dataSource: DataSource, act: ApprovedTokenAct): Promise<void> {
   await onTokenInUse(dataSource, act, ['active', 'suspended'], async (change, token) => {
@@ -89,19 +101,21 @@ export async function revokeToken(dataSource: DataSource, act: ApprovedTokenAct)
 /**
  * Closes a "not me" case, which ends the customer's hold. The token stays suspended until it is resumed or revoked.
  * The approval's target is the customer, its payload names the case.
- * @throws Refusal ROLE.REQUIRED, APPROVAL.REQUIRED, APPROVAL.EXPIRED; TOKEN.STATE when it is closed already
+ * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION, APPROVAL.REQUIRED, APPROVAL.EXPIRED; TOKEN.STATE when it is
+ *   closed already
  */
 export async function closeRepudiationCase(dataSource: DataSource, act: CaseClosing): Promise<void> {
   const { caseId: id, actor, approvalId, now } = act;
-  requireRole(actor);
   const { customerId, tokenId } = await dataSource.manager.findOneByOrFail(RepudiationCase, { id });
   const token = await dataSource.manager.findOneByOrFail(Token, { id: tokenId });
   await changeTokens(dataSource, { customerId, also: token.enrollmentId, now }, async (change) => {
     const { manager } = change;
+    refuseByPerson(change.customer, actor);
     const { closedAt } = await manager.findOneByOrFail(RepudiationCase, { id });
     if (closedAt !== null) throw new Refusal('TOKEN.STATE');
-    await useApproval(manager, { kind: 'close-case', targetId: customerId, payload: { caseId: id } }, approvalId, now);
-    await manager.update(RepudiationCase, id, { closedAt: now, closingApprovalId: approvalId });
+    const about = { kind: 'close-case', targetId: customerId, payload: { caseId: id } } as const;
+    const approval = await useApproval(manager, about, approvalId, now);
+    await manager.update(RepudiationCase, id, { closedAt: now, closingApprovalId: approval.id });
     await manager.update(Customer, customerId, { onHoldSince: null });
     await change.record(token, 'token.case-closed', actor, { caseId: id });
   });

@@ -68,6 +68,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repudiation-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CasesController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repudiation-cases/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CasesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TokensController_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TokensController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TokensController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -341,6 +421,46 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "APPROVAL.OWN" | "APPROVAL.EXPIRED";
+                };
+            };
+        };
+        /** @description TOKEN.STATE: The state of the token does not allow this. */
+        "TOKEN.STATE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "TOKEN.STATE";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         *     ENROLLMENT.OWN: Nobody acts on an enrollment of their own.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "ENROLLMENT.OWN";
+                };
+            };
+        };
+        /** @description CUSTOMER.ON_HOLD: Issues are held; the bank will contact you. */
+        "CUSTOMER.ON_HOLD": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "CUSTOMER.ON_HOLD";
                 };
             };
         };
@@ -654,6 +774,281 @@ export interface operations {
             401: components["responses"]["SESSION.REQUIRED"];
             403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.EXPIRED"];
             404: components["responses"]["REQUEST.NOT_FOUND"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    CasesController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            serviceId: string;
+                            /** Format: uuid */
+                            customerId: string;
+                            loginId: string;
+                            /** Format: uuid */
+                            tokenId: string;
+                            /** Format: uuid */
+                            tokenInUseId: string | null;
+                            /** @enum {string|null} */
+                            recipient: "typed" | "known" | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            /** Format: date-time */
+                            closedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
+        };
+    };
+    CasesController_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    approvalId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        loginId: string;
+                        /** Format: uuid */
+                        tokenId: string;
+                        /** Format: uuid */
+                        tokenInUseId: string | null;
+                        /** @enum {string|null} */
+                        recipient: "typed" | "known" | null;
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** Format: date-time */
+                        closedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN-APPROVAL.REQUIRED-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["TOKEN.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    TokensController_suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "suspended" | "replaced" | "revoked" | "void";
+                        /** Format: date-time */
+                        suspendedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["TOKEN.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    TokensController_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    approvalId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "suspended" | "replaced" | "revoked" | "void";
+                        /** Format: date-time */
+                        suspendedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN-APPROVAL.REQUIRED-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["TOKEN.STATE"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            423: components["responses"]["CUSTOMER.ON_HOLD"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    TokensController_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    approvalId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** @enum {string} */
+                        status: "pending" | "active" | "suspended" | "replaced" | "revoked" | "void";
+                        /** Format: date-time */
+                        suspendedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-ENROLLMENT.OWN-APPROVAL.REQUIRED-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["TOKEN.STATE"];
             413: components["responses"]["REQUEST.TOO_LARGE"];
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];
