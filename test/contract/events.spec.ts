@@ -4,6 +4,8 @@ import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone } from '../client/enrollment.journey.js';
 import type { StreamPart } from '../client/event.stream.js';
 import { bodyOf } from '../client/http.answer.js';
+import { Database } from '../harness/database.js';
+import { IMPATIENT, STUCK_AFTER_SECONDS } from '../harness/stuck.causes.js';
 
 const customer = customersFor('events');
 
@@ -72,6 +74,20 @@ describe('GET /api/v1/enrollment/events', () => {
     await portal.confirm({ otp: token.code() });
     const last = await readUntil(events, ({ state }) => state === 'ACTIVE');
     expect(last.activatedAt).not.toBeNull();
+  });
+
+  it('tells what time alone changes, at its moment', async () => {
+    const database = await Database.connect();
+    const restore = await database.usePolicy(IMPATIENT);
+    try {
+      const { portal } = await enrollTo.issued(customer());
+      const isLeft = ({ stuck }: Enrollment) => stuck?.reason === 'LINK_NOT_OPENED';
+      const { stuck, mail } = await readUntil(portal.events(closing.signal), isLeft);
+      expect(Date.parse(stuck?.since ?? '')).toBe(Date.parse(mail.at ?? '') + STUCK_AFTER_SECONDS * 1000);
+    } finally {
+      await restore();
+      await database.close();
+    }
   });
 
   it('tells whoever comes back with a Last-Event-ID what happened meanwhile', async () => {

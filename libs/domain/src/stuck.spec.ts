@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   DEFAULT_STUCK_THRESHOLDS,
   isStuckAt,
+  nextStuckTurn,
   outlookOfFacts,
   outlookOfStanding,
   type StuckFacts,
@@ -120,5 +121,16 @@ describe('the moment since when', () => {
   it('lies ahead while things only take their time', () => {
     expect(isStuckAt(outlook('LINK_NOT_OPENED', 361), minutes(360))).toBe(false);
     expect(isStuckAt(outlook('LINK_NOT_OPENED', 361), minutes(361))).toBe(true);
+  });
+
+  it('turns at its moment, and again when it is over by itself', () => {
+    const expired: StuckOutlook = { reason: 'EXPIRED_NOT_REISSUED', since: minutes(5), until: minutes(9) };
+    expect([4, 5, 8, 9].map((n) => nextStuckTurn(expired, minutes(n)))).toEqual([
+      minutes(5),
+      minutes(9),
+      minutes(9),
+      null,
+    ]);
+    expect(nextStuckTurn(outlook('LINK_NOT_OPENED', 361), minutes(361))).toBeNull();
   });
 });

@@ -139,3 +139,9 @@ export function sinceTheFirst(before: StuckOutlook | null, next: StuckOutlook | 
 export function isStuckAt({ since, until }: StuckOutlook, now: Date): boolean {
   return since <= now && (until === null || now < until);
 }
+
+/** When time alone next changes what `isStuckAt` says; null when only a change of the facts does. */
+export function nextStuckTurn({ since, until }: StuckOutlook, now: Date): Date | null {
+  if (now < since) return since;
+  return until !== null && now < until ? until : null;
+}

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { ChangeFeed } from './change-feed.js';
+import { changeEnrollment } from './enrollment-change.js';
 import { describeWithDatabase, FreshDatabase } from './fresh-database.fixture.js';
 
 describeWithDatabase('the feed of changes', () => {
@@ -34,6 +35,20 @@ describeWithDatabase('the feed of changes', () => {
     feed.subscribe(await customerOf(other), () => (others += 1));
     const change = told(await customerOf(mine));
     await database.addEvent(mine);
+    await change;
+    expect(others).toBe(0);
+  });
+
+  it('tells of a change that no event speaks of, and not of a look that changes nothing', async () => {
+    const [mine, other] = [await database.newEnrollment(), await database.newEnrollment()];
+    feed = new ChangeFeed(database.url);
+    await feed.open();
+    let others = 0;
+    feed.subscribe(await customerOf(other), () => (others += 1));
+    const change = told(await customerOf(mine));
+    const failingSince = new Date('2026-11-24T02:00:00Z');
+    await changeEnrollment(database.dataSource, other, failingSince, async () => undefined);
+    await changeEnrollment(database.dataSource, mine, failingSince, async (changing) => changing.set({ failingSince }));
     await change;
     expect(others).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { EventLog } from './event-log.js';
 import type { EventPosition } from './event-position.js';
 
@@ -9,9 +10,14 @@ const RECONNECT_MS = 1_000;
 const BEAT_MS = 5_000;
 const ANSWER_WITHIN_MS = 5_000;
 
+/** Tells, once this transaction is committed, of a change that no event speaks of; each event tells by itself. */
+export async function tellListeners(manager: EntityManager, customerId: string): Promise<void> {
+  await manager.query('SELECT pg_notify($1, $2)', [CHANNEL, customerId]);
+}
+
 /**
  * Tells of changes to a customer's enrollments, through one LISTEN connection for the whole process. What was committed
- * while that was lost is read from the event log, so that nobody misses anything.
+ * while that was lost is read from the event log, so that nobody misses an event.
  */
 export class ChangeFeed {
   private readonly changes = new EventEmitter().setMaxListeners(0);

@@ -13,6 +13,7 @@ import {
   type TransitionName,
 } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
+import { tellListeners } from './change-feed.js';
 import { Enrollment } from './entities/enrollment.entity.js';
 import { EnrollmentEvent, type EventData } from './entities/event.entity.js';
 import { eventHash } from './event-chain.js';
@@ -25,6 +26,7 @@ import { readStuckFacts } from './stuck-facts.query.js';
  */
 export class EnrollmentChange {
   private touched = false;
+  private recorded = false;
   private readonly wasOpen: boolean;
 
   constructor(
@@ -60,6 +62,7 @@ export class EnrollmentChange {
     };
     row.headHash = eventHash(fact);
     this.touch();
+    this.recorded = true;
     await this.manager.insert(EnrollmentEvent, { ...fact, hash: row.headHash });
   }
 
@@ -82,6 +85,7 @@ export class EnrollmentChange {
     if (this.wasOpen) Object.assign(this.row, stuckColumns(await this.outlook(known)));
     const { id, ...columns } = this.row;
     await this.manager.update(Enrollment, id, { ...columns, updatedAt: this.now });
+    if (!this.recorded) await tellListeners(this.manager, this.row.customerId);
   }
 
   private async outlook(known?: StuckOutlook): Promise<StuckOutlook | null> {

@@ -4,6 +4,7 @@ import {
   type EnrollmentView,
   isStuckAt,
   type MailStatus,
+  nextStuckTurn,
   type Policy,
   type StuckReason,
   shownMailStatus,
@@ -106,15 +107,32 @@ export async function readEnrollmentView(manager: EntityManager, id: string, now
   return toView(row, now);
 }
 
+export interface LiveEnrollment {
+  readonly view: EnrollmentView;
+  /** When the view says something else although nothing happens; null when it does not. */
+  readonly turnsAt: Date | null;
+}
+
 /** The customer's open enrollment, or the latest one; null when there was never any. */
+export async function readLiveEnrollment(
+  manager: EntityManager,
+  customerId: string,
+  now: Date,
+): Promise<LiveEnrollment | null> {
+  const [row] = await manager.query<ViewRow[]>(
+    `${SELECT} WHERE e.customer_id = $1 ORDER BY e.created_at DESC LIMIT 1`,
+    [customerId],
+  );
+  if (row === undefined) return null;
+  const outlook = outlookOf(row);
+  return { view: toView(row, now), turnsAt: outlook && nextStuckTurn(outlook, now) };
+}
+
+/** What `readLiveEnrollment` shows, for whoever does not stay to watch. */
 export async function readLatestEnrollmentView(
   manager: EntityManager,
   customerId: string,
   now: Date,
 ): Promise<EnrollmentView | null> {
-  const [row] = await manager.query<ViewRow[]>(
-    `${SELECT} WHERE e.customer_id = $1 ORDER BY e.created_at DESC LIMIT 1`,
-    [customerId],
-  );
-  return row ? toView(row, now) : null;
+  return (await readLiveEnrollment(manager, customerId, now))?.view ?? null;
 }

@@ -1,12 +1,16 @@
 import type { Clock } from '@enrollment/domain';
 import { Authenticated, CLOCK, CurrentUser, EventStreams, type Identity } from '@enrollment/http';
-import { ChangeFeed, EventLog, positionText, readLatestEnrollmentView } from '@enrollment/persistence';
+import { ChangeFeed, EventLog, positionText, readLiveEnrollment } from '@enrollment/persistence';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Customers } from '../customer/customers.js';
 import { oneAtATime } from './one-at-a-time.js';
+import { WakeUp } from './wake-up.timer.js';
+
+/** The database was away: it is asked again, since no change may tell of what was missed. */
+const AGAIN_AFTER_MS = 5_000;
 
 /**
  * The enrollment as it changes, by Server-Sent Events. Each tells the whole present state, so whoever comes back, with
@@ -28,14 +32,19 @@ export class EventsController {
   async events(@Req() request: Request, @Res() response: Response, @CurrentUser() user: Identity): Promise<void> {
     const { id } = await this.customers.of(user);
     const stream = this.streams.open(request, response);
-    // Whoever missed something because the database was away is told by the next change or by the page's own poll.
     const log = new EventLog(this.dataSource);
+    const wakeUp = new WakeUp(() => tell());
     const tell = oneAtATime(async () => {
+      wakeUp.setIn(AGAIN_AFTER_MS);
       // Asked first: what is told then holds everything up to it.
       const position = positionText(await log.settledPosition());
-      const view = await readLatestEnrollmentView(this.dataSource.manager, id, this.clock.now());
-      if (view !== null) stream.send('enrollment', view, position);
+      const now = this.clock.now();
+      const live = await readLiveEnrollment(this.dataSource.manager, id, now);
+      if (live !== null) stream.send('enrollment', live.view, position);
+      const turnsAt = live?.turnsAt ?? null;
+      wakeUp.setIn(turnsAt && turnsAt.getTime() - now.getTime());
     });
+    stream.onClose(() => wakeUp.end());
     stream.onClose(this.feed.subscribe(id, tell));
     tell();
   }
