@@ -41,6 +41,7 @@ export * from './left-over.query.js';
 export * from './link.query.js';
 export * from './mail-void.js';
 export * from './not-me.query.js';
+export { asOneOfMany } from './one-of-many.js';
 export * from './open-approval.query.js';
 export {
   addPolicyVersion,

@@ -12,6 +12,7 @@ import {
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Rounds } from '../rounds.js';
 import { WorkerClock } from '../worker-clock.js';
 
 const EVERY_MS = 2_000;
@@ -23,9 +24,7 @@ const LEFT_TO_THE_FACE_TRY_MS = 10_000;
 @Injectable()
 export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(LeftOverRelay.name);
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(EVERY_MS, this.logger, () => this.carryOut());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -34,19 +33,11 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.round = this.carryOut().then(() => (this.stopped ? undefined : this.schedule()));
-    }, EVERY_MS);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async carryOut(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { EventLog, type LoggedEvent } from '../event-log.js';
 import { BEFORE_ALL_EVENTS, type EventPosition, isAfter } from '../event-position.js';
+import { asOneOfMany } from '../one-of-many.js';
 import { type Head, type HeadRecord, lineHash, recordFromText, recordText } from './head-record.js';
 import type { RecordFile } from './record.file.js';
 
@@ -31,7 +32,6 @@ export class RecordsOfAnotherDatabase extends Error {
 
 /** Events that one record covers, so that no line grows without bounds. */
 const EVENTS_A_RECORD = 1_000;
-const LOCK = `pg_try_advisory_xact_lock(hashtextextended('sign event heads', 0))`;
 
 function headsOf(events: readonly LoggedEvent[]): Head[] {
   const heads = new Map<string, Head>();
@@ -95,8 +95,6 @@ async function signUnderLock(manager: EntityManager, options: SigningOptions): P
  * @throws RecordsOfAnotherDatabase
  */
 export async function signHeads(options: SigningOptions): Promise<number> {
-  return options.dataSource.transaction(async (manager) => {
-    const [row] = await manager.query<[{ held: boolean }]>(`SELECT ${LOCK} AS held`);
-    return row.held ? signUnderLock(manager, options) : 0;
-  });
+  const sign = (manager: EntityManager) => signUnderLock(manager, options);
+  return (await asOneOfMany(options.dataSource, 'sign event heads', sign)) ?? 0;
 }

@@ -2,6 +2,7 @@ import { openRecord, publishAuditKey, signRecord } from '@enrollment/keys';
 import { AuditFolder, signHeads } from '@enrollment/persistence';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Rounds } from '../rounds.js';
 import { WorkerClock } from '../worker-clock.js';
 import { WorkerKeys } from '../worker-keys.js';
 import { WorkerSettings } from '../worker-settings.js';
@@ -13,8 +14,7 @@ const LOOK_EVERY_MS = 60_000;
 @Injectable()
 export class EventHeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventHeadSigner.name);
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
+  private readonly rounds = new Rounds(LOOK_EVERY_MS, this.logger, () => this.signIfDue());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -24,18 +24,12 @@ export class EventHeadSigner implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.signOneAtATime(), LOOK_EVERY_MS);
-    this.signOneAtATime();
+    this.rounds.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    this.signOneAtATime();
-    await this.round;
-  }
-
-  private signOneAtATime(): void {
-    this.round = this.round.then(() => this.signIfDue());
+    await this.rounds.stop();
+    await this.signIfDue();
   }
 
   private async signIfDue(): Promise<void> {

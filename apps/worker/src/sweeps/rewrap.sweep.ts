@@ -1,8 +1,16 @@
 import { CannotOpen, rewrapEnvelope, type SeedEnvelope } from '@enrollment/keys';
-import { readKeyIdsInUse, readSealedSeeds, replaceEnvelope, type SealedSeed } from '@enrollment/persistence';
+import {
+  asOneOfMany,
+  readKeyIdsInUse,
+  readSealedSeeds,
+  replaceEnvelope,
+  type SealedSeed,
+} from '@enrollment/persistence';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Rounds } from '../rounds.js';
 import { WorkerKeys } from '../worker-keys.js';
+import { unopenedSeeds } from './rewrap.metrics.js';
 
 const EVERY_MS = 5_000;
 /** Seeds in one reading. No row is locked while a key management service is asked. */
@@ -13,9 +21,8 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 @Injectable()
 export class RewrapSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RewrapSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly rounds = new Rounds(EVERY_MS, this.logger, (stopping) => this.sweep(stopping));
+  private readonly told = new Set<string>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -23,52 +30,51 @@ export class RewrapSweep implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.round;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.round = this.carryOut().then(() => (this.stopped ? undefined : this.schedule()));
-    }, EVERY_MS);
-  }
-
-  private async carryOut(): Promise<void> {
-    try {
+  /** One round, unless another worker is at one. */
+  async sweep(stopping: AbortSignal): Promise<void> {
+    await asOneOfMany(this.dataSource, 'rewrap seeds', async () => {
       const current = await this.keys.provider.currentKeyId();
       const used = await readKeyIdsInUse(this.dataSource);
-      for (const keyId of used.filter((id) => id !== current)) await this.emptyOf(keyId);
-    } catch (error) {
-      this.logger.warn(`left for the next sweep (${error instanceof Error ? error.name : 'unknown'})`);
-    }
+      let left = 0;
+      for (const keyId of used.filter((id) => id !== current)) left += await this.emptyOf(keyId, stopping);
+      unopenedSeeds.set(left);
+    });
   }
 
-  private async emptyOf(keyId: string): Promise<void> {
+  /** @returns how many seeds could not be rewrapped */
+  private async emptyOf(keyId: string, stopping: AbortSignal): Promise<number> {
+    let left = 0;
     let after = BEFORE_ALL;
-    while (!this.stopped) {
+    while (!stopping.aborted) {
       const seeds = await readSealedSeeds(this.dataSource, { keyId, after, limit: BATCH });
-      for (const seed of seeds) await this.rewrap(seed);
+      for (const seed of seeds) left += (await this.rewrap(seed)) ? 0 : 1;
       const last = seeds.at(-1);
-      if (last === undefined) return;
+      if (last === undefined) break;
       after = last.tokenId;
     }
+    return left;
   }
 
-  /** One that does not open is told and left as it is; it is no reason for the others to wait. */
-  private async rewrap(seed: SealedSeed): Promise<void> {
+  /** One that does not open is told once and left as it is; it is no reason for the others to wait. */
+  private async rewrap(seed: SealedSeed): Promise<boolean> {
     const { tokenId: token, serviceId: service, generation, algorithm } = seed;
     const binding = { service, token, generation, algorithm };
     try {
       const envelope = await rewrapEnvelope(this.keys.provider, JSON.parse(seed.envelope) as SeedEnvelope, binding);
       await replaceEnvelope(this.dataSource, seed, JSON.stringify(envelope));
+      return true;
     } catch (error) {
       if (!(error instanceof CannotOpen)) throw error;
-      this.logger.error(`the seed of token ${token} does not open (${error.reason})`);
+      if (!this.told.has(token)) this.logger.error(`the seed of token ${token} does not open (${error.reason})`);
+      this.told.add(token);
+      return false;
     }
   }
 }

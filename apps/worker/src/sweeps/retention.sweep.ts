@@ -1,6 +1,7 @@
 import { destroyOutdated, forgetPassedStuck } from '@enrollment/persistence';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Rounds } from '../rounds.js';
 import { WorkerClock } from '../worker-clock.js';
 
 const EVERY_MS = 600_000;
@@ -8,8 +9,7 @@ const EVERY_MS = 600_000;
 /** Destroys, from time to time, what may not be kept any longer. Deadlines of enrollments are the workflow's business. */
 @Injectable()
 export class RetentionSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(RetentionSweep.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new Rounds(EVERY_MS, new Logger(RetentionSweep.name), () => this.sweep());
 
   constructor(
     private readonly dataSource: DataSource,
@@ -17,20 +17,15 @@ export class RetentionSweep implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweep(), EVERY_MS);
-    void this.sweep();
+    this.rounds.start();
   }
 
-  beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async sweep(): Promise<void> {
-    try {
-      await destroyOutdated(this.dataSource, this.clock.now());
-      await forgetPassedStuck(this.dataSource, this.clock.now());
-    } catch (error) {
-      this.logger.warn(`left for the next sweep (${error instanceof Error ? error.name : 'unknown'})`);
-    }
+    await destroyOutdated(this.dataSource, this.clock.now());
+    await forgetPassedStuck(this.dataSource, this.clock.now());
   }
 }
