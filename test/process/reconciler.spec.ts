@@ -1,4 +1,4 @@
-import { RECONCILER_SCHEDULE } from '@enrollment/temporal';
+import { ProcessWatch, RECONCILER_SCHEDULE } from '@enrollment/temporal';
 import { enrollmentWorkflowId, type Fault, type Reconciliation } from '@enrollment/workflows';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
@@ -44,6 +44,21 @@ async function metric(fault: Fault): Promise<number> {
   const text = await (await fetch(`${testStack().workerUrl}/metrics`)).text();
   return Number(new RegExp(`enrollment_reconciler_faults\\{fault="${fault}"\\} (\\d+)`).exec(text)?.[1]);
 }
+
+describe('the running workflows', () => {
+  it('are read on from a moment', async () => {
+    const { enrollment } = await enrollTo.awaitingProvisioning(nextCustomer());
+    const watch = new ProcessWatch(temporal, 'nobody is started');
+    const isAmong = async (startedBefore: string | null): Promise<boolean> => {
+      for await (const { workflowIds } of watch.running(startedBefore))
+        if (workflowIds.includes(enrollmentWorkflowId(enrollment.id))) return true;
+      return false;
+    };
+    await until('its appearance', async () => (await isAmong(null)) || undefined);
+    expect(await isAmong(new Date(Date.now() + 60_000).toISOString())).toBe(true);
+    expect(await isAmong(enrollment.createdAt)).toBe(false);
+  });
+});
 
 describe('the reconciler, on its schedule', () => {
   it('finds nothing on a healthy system (I8)', async () => {

@@ -51,13 +51,19 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-export interface Reconciliation {
+/** Where a look had to end before all were seen, and the next one goes on; null where all were. */
+export interface ReconcilerPlace {
+  /** The customer whose row was looked at last. */
+  readonly nextCustomer: string | null;
+  /** The workflows that were looked at all started then or later. */
+  readonly nextStartedBefore: string | null;
+}
+
+export interface Reconciliation extends ReconcilerPlace {
   readonly found: Readonly<Record<Fault, number>>;
   readonly mended: number;
-  /** The customer whose row was looked at last, where a look had to end before all were seen. */
-  readonly nextCustomer: string | null;
 }
 
 export interface ReconcilerActivities {
-  reconcile(afterCustomer: string | null): Promise<Reconciliation>;
+  reconcile(from: ReconcilerPlace): Promise<Reconciliation>;
 }

@@ -1,5 +1,5 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { ReconcilerActivities, Reconciliation } from './activities.js';
+import type { ReconcilerActivities, ReconcilerPlace, Reconciliation } from './activities.js';
 
 const { reconcile } = proxyActivities<ReconcilerActivities>({
   startToCloseTimeout: '10m',
@@ -7,8 +7,11 @@ const { reconcile } = proxyActivities<ReconcilerActivities>({
   retry: { maximumAttempts: 2 },
 });
 
+const BEGINNING: ReconcilerPlace = { nextCustomer: null, nextStartedBefore: null };
+
 /** One look, of those that a schedule orders, at whether rows and workflows still agree; goes on where the last one stopped. */
 export async function reconciliation(): Promise<Reconciliation> {
   const before = workflowInfo().lastResult as Reconciliation | undefined;
-  return reconcile(before?.nextCustomer ?? null);
+  const { nextCustomer, nextStartedBefore } = before ?? BEGINNING;
+  return reconcile({ nextCustomer, nextStartedBefore });
 }

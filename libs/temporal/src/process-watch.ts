@@ -1,5 +1,11 @@
 import * as messages from '@enrollment/workflows';
-import { type Client, ScheduleAlreadyRunning, type ScheduleOptions, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  ScheduleAlreadyRunning,
+  type ScheduleOptions,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 
 export const RECONCILER_SCHEDULE = 'reconciler';
 
@@ -7,11 +13,24 @@ const RUNNING = `WorkflowType = '${messages.ENROLLMENT_WORKFLOW}' AND ExecutionS
 /** IDs that one visibility query may name. */
 const QUERY_CHUNK = 100;
 const LIST_PAGE = 500;
+const GRPC_INVALID_ARGUMENT = 3;
 
 export interface Absence {
   readonly enrollmentId: string;
   /** Whether there ever was a workflow. */
   readonly hadWorkflow: boolean;
+}
+
+export interface RunningPage {
+  readonly workflowIds: readonly string[];
+  /** Where to go on after this page; null when it is the last one. */
+  readonly nextStartedBefore: string | null;
+}
+
+/** What the server answers to a query that names an attribute it does not know. */
+function isInvalidQuery(error: unknown): boolean {
+  const { cause } = error as { cause?: unknown };
+  return isGrpcServiceError(cause) && cause.code === GRPC_INVALID_ARGUMENT;
 }
 
 /** What the server knows of the enrollment workflows as a whole. */
@@ -66,28 +85,38 @@ export class ProcessWatch {
     return absences;
   }
 
-  /** The IDs of running workflows in pages, up to a number of pages. */
-  async *running(mostPages: number): AsyncGenerator<string[]> {
-    let page: string[] = [];
-    let pages = 0;
-    for await (const { workflowId } of this.client.workflow.list({ query: RUNNING, pageSize: LIST_PAGE })) {
-      page.push(workflowId);
-      if (page.length < LIST_PAGE) continue;
-      yield page;
-      page = [];
-      pages += 1;
-      if (pages === mostPages) return;
+  /**
+   * The running workflows in pages, the latest first.
+   * @param startedBefore where an earlier reading ended
+   */
+  async *running(startedBefore: string | null): AsyncGenerator<RunningPage> {
+    const query = startedBefore === null ? RUNNING : `${RUNNING} AND StartTime < '${startedBefore}'`;
+    let workflowIds: string[] = [];
+    for await (const { workflowId, startTime } of this.client.workflow.list({ query, pageSize: LIST_PAGE })) {
+      workflowIds.push(workflowId);
+      if (workflowIds.length < LIST_PAGE) continue;
+      // Those of the same millisecond are seen twice rather than not at all.
+      yield { workflowIds, nextStartedBefore: new Date(startTime.getTime() + 1).toISOString() };
+      workflowIds = [];
     }
-    yield page;
+    yield { workflowIds, nextStartedBefore: null };
   }
 
-  /** Enrollments whose workflow tasks fail again and again, as the server itself reports in a search attribute of its own. */
-  async failing(): Promise<string[]> {
+  /**
+   * Enrollments whose workflow tasks fail again and again, as the server itself reports in a search attribute of its own.
+   * @returns null where the server has no such attribute
+   */
+  async failing(): Promise<string[] | null> {
     const query = `${RUNNING} AND TemporalReportedProblems IN ('category=WorkflowTaskFailed','category=WorkflowTaskTimedOut')`;
     const ids: string[] = [];
-    for await (const { workflowId } of this.client.workflow.list({ query })) {
-      const id = messages.enrollmentIdOf(workflowId);
-      if (id !== undefined) ids.push(id);
+    try {
+      for await (const { workflowId } of this.client.workflow.list({ query })) {
+        const id = messages.enrollmentIdOf(workflowId);
+        if (id !== undefined) ids.push(id);
+      }
+    } catch (error) {
+      if (isInvalidQuery(error)) return null;
+      throw error;
     }
     return ids;
   }

@@ -1,4 +1,4 @@
-import { FAULTS, type Fault, type Reconciliation } from '@enrollment/workflows';
+import { FAULTS, type Fault, type ReconcilerPlace, type Reconciliation } from '@enrollment/workflows';
 import type { Logger } from '@nestjs/common';
 
 /** Counts what one look finds and tells the log, in IDs alone. */
@@ -23,7 +23,7 @@ export class FaultTally {
     this.logger.warn(`started again: ${id}`);
   }
 
-  result(nextCustomer: string | null): Reconciliation {
-    return { found: this.found, mended: this.mended, nextCustomer };
+  result(next: ReconcilerPlace): Reconciliation {
+    return { found: this.found, mended: this.mended, ...next };
   }
 }

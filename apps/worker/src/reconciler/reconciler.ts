@@ -1,3 +1,4 @@
+import { isOpen } from '@enrollment/domain';
 import {
   changeEnrollment,
   countLeftOver,
@@ -7,8 +8,8 @@ import {
   readOpenEnrollments,
   readProcessFailing,
 } from '@enrollment/persistence';
-import { EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
-import { enrollmentIdOf, type Reconciliation } from '@enrollment/workflows';
+import { type Absence, EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
+import { enrollmentIdOf, type ReconcilerPlace, type Reconciliation } from '@enrollment/workflows';
 import { Injectable, Logger } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { DataSource } from 'typeorm';
@@ -37,21 +38,27 @@ export class Reconciler {
     private readonly clock: WorkerClock,
   ) {}
 
-  async reconcile(afterCustomer: string | null): Promise<Reconciliation> {
+  async reconcile(from: ReconcilerPlace): Promise<Reconciliation> {
     const now = this.clock.now();
     const before = new Date(now.getTime() - GRACE_MS);
     const tally = new FaultTally(this.logger);
-    const failing = new Set(await this.watch.failing());
+    const failing = new Set(await this.failing());
     for (const id of failing) tally.add('workflow-task-failing', id);
-    const nextCustomer = await this.lookAtRows(afterCustomer, before, failing, tally);
-    await this.lookAtWorkflows(before, tally);
+    const nextCustomer = await this.lookAtRows(from.nextCustomer, before, failing, tally);
+    const nextStartedBefore = await this.lookAtWorkflows(from.nextStartedBefore, before, tally);
     const { orders, tries } = await countLeftOver(this.dataSource, before);
     tally.addAll('order-left-over', orders);
     tally.addAll('try-left-over', tries);
     await this.mark(failing, before, now);
-    const reconciliation = tally.result(nextCustomer);
+    const reconciliation = tally.result({ nextCustomer, nextStartedBefore });
     publish(reconciliation, now);
     return reconciliation;
+  }
+
+  private async failing(): Promise<string[]> {
+    const failing = await this.watch.failing();
+    if (failing === null) this.logger.warn('this server does not report failing workflow tasks: not looked for');
+    return failing ?? [];
   }
 
   /** @returns the last customer seen where there are more */
@@ -82,8 +89,7 @@ export class Reconciler {
       tally.add('overdue', enrollmentId);
       failing.add(enrollmentId);
     }
-    const absences = await this.watch.absent(rows.map(({ enrollmentId }) => enrollmentId));
-    for (const { enrollmentId, hadWorkflow } of absences) {
+    for (const { enrollmentId, hadWorkflow } of await this.absentThoughOpen(rows)) {
       tally.add(hadWorkflow ? 'row-with-ended-workflow' : 'row-without-workflow', enrollmentId);
       const row = rows.find((open) => open.enrollmentId === enrollmentId);
       if (!hadWorkflow && row !== undefined && (await this.process.start(row))) tally.mend(enrollmentId);
@@ -91,13 +97,26 @@ export class Reconciler {
     }
   }
 
-  private async lookAtWorkflows(before: Date, tally: FaultTally): Promise<void> {
-    for await (const workflowIds of this.watch.running(MOST_PAGES)) {
+  /** The rows are asked again: an enrollment that ends after they were read takes its workflow with it. */
+  private async absentThoughOpen(rows: readonly OpenEnrollment[]): Promise<Absence[]> {
+    const absences = await this.watch.absent(rows.map(({ enrollmentId }) => enrollmentId));
+    const ids = absences.map(({ enrollmentId }) => enrollmentId);
+    const open = new Set(await onlyOpen(this.dataSource, ids));
+    return absences.filter(({ enrollmentId }) => open.has(enrollmentId));
+  }
+
+  /** @returns where to go on where there are more */
+  private async lookAtWorkflows(startedBefore: string | null, before: Date, tally: FaultTally): Promise<string | null> {
+    let pages = 0;
+    for await (const { workflowIds, nextStartedBefore } of this.watch.running(startedBefore)) {
       const ids = workflowIds.map(enrollmentIdOf).filter((id) => id !== undefined);
       for (const id of await readIdle(this.dataSource, ids, before)) tally.add('workflow-without-row', id);
       tally.addAll('workflow-without-row', workflowIds.length - ids.length);
       Context.current().heartbeat();
+      pages += 1;
+      if (pages === MOST_PAGES) return nextStartedBefore;
     }
+    return null;
   }
 
   /** Makes visible whose process is at fault, and no longer whose process was. */
@@ -114,6 +133,8 @@ export class Reconciler {
   }
 
   private async setProcessFailing(id: string, processFailingSince: Date | null, now: Date): Promise<void> {
-    await changeEnrollment(this.dataSource, id, now, async (change) => change.set({ processFailingSince }));
+    await changeEnrollment(this.dataSource, id, now, async (change) => {
+      if (isOpen(change.row.state)) change.set({ processFailingSince });
+    });
   }
 }

@@ -110,7 +110,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
       markFailing: (id, failing) => this.failing.markFailing(id, failing),
       deliverMails: (id, mails) => this.mails.deliverMails(id, mails),
       giveUpMails: (id, mails) => this.mails.giveUpMails(id, mails),
-      reconcile: (afterCustomer) => this.reconciler.reconcile(afterCustomer),
+      reconcile: (from) => this.reconciler.reconcile(from),
     };
   }
 }

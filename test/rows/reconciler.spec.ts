@@ -1,0 +1,105 @@
+import { type EnrollmentState, SYSTEM } from '@enrollment/domain';
+import { changeEnrollment, type Enrollment } from '@enrollment/persistence';
+import type { EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
+import type { Reconciliation } from '@enrollment/workflows';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { Reconciler } from '../../apps/worker/src/reconciler/reconciler.js';
+import { createOwnDatabase, type OwnDatabase } from '../harness/own-database.js';
+import { enrollmentIn, ISSUED_AT, minutesLater, readRow } from './enrollment.rows.js';
+
+const NOW = minutesLater(30);
+let database: OwnDatabase;
+beforeAll(async () => {
+  database = await createOwnDatabase({ now: ISSUED_AT });
+  Logger.overrideLogger(false);
+});
+afterAll(async () => {
+  Logger.overrideLogger(true);
+  await database?.close();
+});
+beforeEach(async () => {
+  await database.dataSource.query('UPDATE enrollment SET process_failing_since = NULL');
+});
+
+const rowIn = (state: EnrollmentState): Promise<Enrollment> => enrollmentIn(database.dataSource, state);
+
+const cancel = (id: string): Promise<void> =>
+  changeEnrollment(database.dataSource, id, NOW, (change) => change.transit('cancel', SYSTEM));
+
+/** Every workflow runs, but for what a test says. */
+class FakeWatch {
+  absent: ProcessWatch['absent'] = async () => [];
+  failing: ProcessWatch['failing'] = async () => [];
+  readonly startedBefore: (string | null)[] = [];
+  pages = 1;
+
+  async *running(startedBefore: string | null) {
+    this.startedBefore.push(startedBefore);
+    for (let page = 1; page <= this.pages; page += 1)
+      yield { workflowIds: [], nextStartedBefore: page < this.pages ? `after ${page}` : null };
+  }
+}
+
+function look(watch: FakeWatch, nextStartedBefore: string | null = null): Promise<Reconciliation> {
+  const process = { start: async () => true } as unknown as EnrollmentProcess;
+  const clock = { now: () => NOW };
+  const reconciler = new Reconciler(database.dataSource, process, watch as unknown as ProcessWatch, clock);
+  return new MockActivityEnvironment().run(() => reconciler.reconcile({ nextCustomer: null, nextStartedBefore }));
+}
+
+describe('a look of the reconciler', () => {
+  it('takes an enrollment that ends meanwhile for no fault, and one that has lost its workflow for one', async () => {
+    const [ending, lost] = [await rowIn('AWAITING_PROVISIONING'), await rowIn('AWAITING_PROVISIONING')];
+    const watch = new FakeWatch();
+    watch.absent = async (ids) => {
+      if (ids.includes(ending.id) && (await readRow(database.dataSource, ending.id)).endedAt === null) {
+        await cancel(ending.id);
+      }
+      return [ending.id, lost.id]
+        .filter((id) => ids.includes(id))
+        .map((enrollmentId) => ({ enrollmentId, hadWorkflow: true }));
+    };
+    const { found } = await look(watch);
+    expect(found['row-with-ended-workflow']).toBe(1);
+    expect((await readRow(database.dataSource, lost.id)).processFailingSince).toEqual(NOW);
+    expect((await readRow(database.dataSource, ending.id)).processFailingSince).toBeNull();
+  });
+
+  it('leaves the mark of what ends meanwhile as it is', async () => {
+    const row = await rowIn('AWAITING_PROVISIONING');
+    const processFailingSince = minutesLater(10);
+    await changeEnrollment(database.dataSource, row.id, processFailingSince, async (change) =>
+      change.set({ processFailingSince }),
+    );
+    const watch = new FakeWatch();
+    let asked = 0;
+    watch.absent = async (ids) => {
+      asked += ids.includes(row.id) ? 1 : 0;
+      // Asked for the rows first, and then for those that are marked.
+      if (asked === 2) await cancel(row.id);
+      return [];
+    };
+    await look(watch);
+    const { state, processFailingSince: mark } = await readRow(database.dataSource, row.id);
+    expect([asked, state, mark]).toEqual([2, 'CANCELLED', processFailingSince]);
+  });
+
+  it('goes on with workflows where an earlier one had to end', async () => {
+    const watch = new FakeWatch();
+    watch.pages = 201;
+    const first = await look(watch);
+    watch.pages = 1;
+    const second = await look(watch, first.nextStartedBefore);
+    expect(watch.startedBefore).toEqual([null, 'after 200']);
+    expect(second.nextStartedBefore).toBeNull();
+  });
+
+  it('does the rest where the server does not report failing tasks', async () => {
+    const watch = new FakeWatch();
+    watch.failing = async () => null;
+    expect((await look(watch)).found['workflow-task-failing']).toBe(0);
+    expect(watch.startedBefore).toEqual([null]);
+  });
+});
