@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { backOfficeSettings } from '../../apps/back-office/src/settings.js';
 import { stackSettings } from '../../apps/cli/src/start/stack.settings.js';
@@ -50,6 +51,13 @@ describe.each(names)('the container of %s', (name) => {
     expect(faultsOf(settings, environment)).toEqual([]);
   });
 
+  it('is told of Temporal, and waits for it, when its program talks to it', () => {
+    const { environment = {}, depends_on: waitsFor = {} } = service;
+    const talks = 'TEMPORAL_ADDRESS' in PROGRAMS[name].settings.shape;
+    expect('TEMPORAL_ADDRESS' in environment).toBe(talks);
+    expect('temporal' in waitsFor).toBe(talks);
+  });
+
   it('runs a file that the build makes, in the image that holds it', () => {
     const program = programIn(service) ?? '';
     expect(hasSource(program)).toBe(true);
@@ -70,6 +78,13 @@ describe.each(names)('the container of %s', (name) => {
 describe('docker-compose.yml', () => {
   it('asks for exactly the secrets that container-secrets makes', () => {
     expect([...askedFor].toSorted()).toEqual(Object.keys(given).toSorted());
+  });
+
+  it('gives the worker the folder of the ring, so that a rotation reaches it', () => {
+    const { environment = {}, volumes = [] } = serviceNamed('worker');
+    const ring = environment.KEYS_FILE ?? '';
+    expect(volumes).toContain(`./.data/containers/keys:${dirname(ring)}:ro`);
+    expect(basename(ring)).toBe('keys.json');
   });
 
   it('publishes the ports of npm start, on loopback only', () => {

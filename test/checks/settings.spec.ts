@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { backOfficeSettings } from '../../apps/back-office/src/settings.js';
-import { keysSettings } from '../../apps/cli/src/keys/keys.settings.js';
+import { placeSettings } from '../../apps/cli/src/place/place.js';
 import { stackSettings } from '../../apps/cli/src/start/stack.settings.js';
 import { devIdpSettings } from '../../apps/dev-idp/src/settings.js';
 import { settingsSchema as portalSettings } from '../../apps/portal/src/settings.js';
@@ -12,7 +12,7 @@ import { misspeltNames } from '../../libs/config/src/setting-name.js';
 
 const PROGRAMS = [
   stackSettings,
-  keysSettings,
+  placeSettings,
   devIdpSettings,
   portalSettings,
   tokenSiteSettings,

@@ -35,7 +35,11 @@ const DEMO_SERVICES: readonly ServiceSeed[] = [
 
 await startProgram(async () => {
   const { DATABASE_URL } = readSettings(migrationSettings, process.env);
-  const dataSource = await createDataSource({ url: DATABASE_URL, applicationName: 'migrate' }).initialize();
+  const dataSource = await createDataSource({
+    url: DATABASE_URL,
+    applicationName: 'migrate',
+    statementTimeoutMs: 0,
+  }).initialize();
   try {
     await dataSource.runMigrations();
     if (!(await grantTableRights(dataSource))) {

@@ -2,22 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AuditPublicKey } from './audit-key.js';
-import { auditPrivateJwk, newAuditKey } from './audit-key.js';
 
 const OWNER_ONLY = 0o600;
 const FOLDER_OWNER_ONLY = 0o700;
 
-async function replace(path: string, content: unknown, mode: number): Promise<void> {
+async function replace(path: string, keys: readonly AuditPublicKey[]): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode, flush: true });
+  await writeFile(draft, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: OWNER_ONLY, flush: true });
   await rename(draft, path);
-}
-
-/** Gives a key ring of an older version the key that signs audit records. Nothing else in the file is touched. */
-export async function addMissingAuditKey(keyRingPath: string): Promise<void> {
-  const members = JSON.parse(await readFile(keyRingPath, 'utf8')) as Record<string, unknown>;
-  if (members.auditKey !== undefined) return;
-  await replace(keyRingPath, { ...members, auditKey: auditPrivateJwk(await newAuditKey()) }, OWNER_ONLY);
 }
 
 /** The public keys beside the signed records, a JWK set (RFC 7517 §5); none when there is no file. */
@@ -35,6 +27,7 @@ export async function publishAuditKey(path: string, key: AuditPublicKey): Promis
   const keys = await readAuditPublicKeys(path);
   if (keys.some(({ kid }) => kid === key.kid)) return keys;
   await mkdir(dirname(path), { recursive: true, mode: FOLDER_OWNER_ONLY });
-  await replace(path, { keys: [...keys, key] }, OWNER_ONLY);
-  return [...keys, key];
+  const published = [...keys, key];
+  await replace(path, published);
+  return published;
 }

@@ -1,13 +1,10 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { addMissingAuditKey, publishAuditKey, readAuditPublicKeys } from './audit-key.file.js';
+import { publishAuditKey, readAuditPublicKeys } from './audit-key.file.js';
 import { auditKeyFromJwk, auditPrivateJwk, newAuditKey, openRecord, signRecord } from './audit-key.js';
-import { readKeyRing, writeKeyRing } from './key-ring.file.js';
-import { createKeyRing } from './key-ring.js';
-import { keyRingText } from './key-ring.text.js';
 
 describe('a signed record', () => {
   it('is one line, and opens with the public key alone', async () => {
@@ -43,26 +40,12 @@ describe('an audit key', () => {
   });
 });
 
-describe('the files of audit keys', () => {
+describe('the file of public audit keys', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'audit-key-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
-
-  it('gives a ring of an older version its key, once, and leaves the rest', async () => {
-    const path = join(folder, 'keys.json');
-    await writeKeyRing(path, await createKeyRing());
-    const { auditKey: _, ...old } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-    await writeFile(path, JSON.stringify(old));
-    expect(() => readKeyRing(path)).toThrow(/auditKey .*npm start adds one/);
-    await addMissingAuditKey(path);
-    const ring = keyRingText(readKeyRing(path));
-    expect(JSON.parse(ring)).toMatchObject(old);
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
-    await addMissingAuditKey(path);
-    expect(keyRingText(readKeyRing(path))).toBe(ring);
-  });
 
   it('keeps the public keys of earlier records, and each once', async () => {
     const path = join(folder, 'made', 'public-keys.json');

@@ -1,4 +1,4 @@
-export { addMissingAuditKey, publishAuditKey, readAuditPublicKeys } from './audit-key.file.js';
+export { publishAuditKey, readAuditPublicKeys } from './audit-key.file.js';
 export { type AuditKey, type AuditPublicKey, openRecord, signRecord } from './audit-key.js';
 export { CannotOpen, type CannotOpenReason } from './cannot-open.error.js';
 export {
@@ -13,7 +13,14 @@ export { FaceKeys } from './face-keys.js';
 export { FileKeyProvider, FileKeysInProduction } from './file-key.provider.js';
 export { HeldKeyRing, type KeyRingSource } from './held-key-ring.js';
 export type { KeyProvider, WrappedKey } from './key-provider.js';
-export { changeKeyRing, keyRingChangedAt, keyRingFileFault, readKeyRing, writeKeyRing } from './key-ring.file.js';
+export {
+  addMissingAuditKey,
+  changeKeyRing,
+  keyRingChangedAt,
+  keyRingFileFault,
+  readKeyRing,
+  writeKeyRing,
+} from './key-ring.file.js';
 export { createKeyRing, type KeyRing } from './key-ring.js';
 export { KeyRingFault } from './key-ring.text.js';
 export { withNewKeyEncryptionKey, withNewSealingKey, withoutOldKey } from './key-rotation.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readKeyRing, writeKeyRing } from './key-ring.file.js';
+import { addMissingAuditKey, readKeyRing, writeKeyRing } from './key-ring.file.js';
 import { createKeyRing } from './key-ring.js';
 import { keyRingText } from './key-ring.text.js';
 
@@ -81,6 +81,43 @@ describe('the key ring file', () => {
     const error = refusal(path);
     expect(error).toMatchObject({ faults: ['the file is not JSON'] });
     expect(inspect(error)).not.toContain('planted');
+  });
+
+  describe('of a version that signed no audit records', () => {
+    let old: Record<string, unknown>;
+    beforeEach(async () => {
+      const { auditKey: _, ...others } = JSON.parse(keyRingText(await createKeyRing())) as Record<string, unknown>;
+      old = { ...others, keyOfTheNextVersion: 'kept' };
+      await writeFile(path, JSON.stringify(old), { mode: 0o600 });
+    });
+
+    it('is given the key for it, once, and nothing else in it is touched', async () => {
+      expect(() => readKeyRing(path)).toThrow(/auditKey .*npm start adds one/);
+      await addMissingAuditKey(path);
+      const text = await readFile(path, 'utf8');
+      expect(JSON.parse(text)).toEqual({ ...old, auditKey: expect.anything() });
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      await addMissingAuditKey(path);
+      await expect(readFile(path, 'utf8')).resolves.toBe(text);
+      await expect(readdir(folder)).resolves.toEqual(['keys.json']);
+    });
+
+    it('is left alone while somebody else is changing it', async () => {
+      await writeFile(`${path}.draft`, '');
+      await expect(addMissingAuditKey(path)).rejects.toThrow('the ring is being changed');
+      expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(old);
+      await expect(readdir(folder)).resolves.toEqual(['keys.json', 'keys.json.draft']);
+    });
+
+    it('is left alone when it has other faults, of which no value is shown', async () => {
+      for (const text of ['{ "pepper": planted', '{ "pepper": "planted" }']) {
+        await writeFile(path, text);
+        const error: unknown = await addMissingAuditKey(path).catch((fault: unknown) => fault);
+        expect(error).toMatchObject({ name: 'KeyRingFault' });
+        expect(inspect(error)).not.toContain('planted');
+        await expect(readFile(path, 'utf8')).resolves.toBe(text);
+      }
+    });
   });
 
   it('prints no key from memory', async () => {

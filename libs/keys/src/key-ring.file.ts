@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { type FileHandle, link, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { newAuditKey } from './audit-key.js';
 import type { KeyRing } from './key-ring.js';
-import { KeyRingFault, keyRingFromText, keyRingText } from './key-ring.text.js';
+import { KeyRingFault, keyRingFromText, keyRingText, lacksAuditKey, textWithAuditKey } from './key-ring.text.js';
 
 const OWNER_ONLY = 0o600;
 const OTHERS = 0o077;
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return String((error as NodeJS.ErrnoException).code ?? 'unknown');
 }
 
 function statOf(path: string): Stats {
@@ -103,21 +104,17 @@ async function openDraft(draft: string): Promise<FileHandle> {
 /**
  * Puts a changed ring in the place of the old one, at once and whole. The draft keeps a second change out: of two that
  * began with the same ring one would lose the other's key.
- * @throws KeyRingFault when the ring cannot be read, or somebody else is changing it
  */
-export async function changeKeyRing(
-  path: string,
-  change: (ring: KeyRing) => KeyRing | Promise<KeyRing>,
-): Promise<KeyRing> {
+async function changeText(path: string, change: (before: string) => Promise<string>): Promise<KeyRing> {
   const draft = `${path}.draft`;
   const file = await openDraft(draft);
   let isInPlace = false;
   try {
-    const before = textOf(path);
-    const ring = await change(keyRingFromText(before));
+    const text = await change(textOf(path));
+    const ring = keyRingFromText(text);
     const { uid, gid } = statOf(path);
     await file.chown(uid, gid);
-    await writeWhole(file, keyRingText(ring, before));
+    await writeWhole(file, text);
     await rename(draft, path);
     isInPlace = true;
     await syncFolderOf(path);
@@ -126,4 +123,23 @@ export async function changeKeyRing(
     await file.close();
     if (!isInPlace) await unlink(draft);
   }
+}
+
+/** @throws KeyRingFault when the ring cannot be read, or somebody else is changing it */
+export async function changeKeyRing(
+  path: string,
+  change: (ring: KeyRing) => KeyRing | Promise<KeyRing>,
+): Promise<KeyRing> {
+  return changeText(path, async (before) => keyRingText(await change(keyRingFromText(before)), before));
+}
+
+/**
+ * Gives a ring of an older version the key that signs audit records.
+ * @throws KeyRingFault when anything else is wrong with the ring, or somebody else is changing it
+ */
+export async function addMissingAuditKey(path: string): Promise<void> {
+  if (!lacksAuditKey(textOf(path))) return;
+  await changeText(path, async (before) =>
+    lacksAuditKey(before) ? textWithAuditKey(before, await newAuditKey()) : before,
+  );
 }

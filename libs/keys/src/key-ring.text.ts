@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { type AuditPrivateJwk, auditKeyFromJwk, auditPrivateJwk } from './audit-key.js';
+import { type AuditKey, type AuditPrivateJwk, auditKeyFromJwk, auditPrivateJwk } from './audit-key.js';
 import type { KeyRing } from './key-ring.js';
 import { type SealingKey, type SealingPrivateJwk, sealingKeyFromJwk, sealingPrivateJwk } from './sealing-key.js';
 import { symmetricKey, symmetricKeyText } from './symmetric-key.js';
@@ -30,13 +30,17 @@ export function keyRingText(ring: KeyRing, before = '{}'): string {
     mailTagKey: symmetricKeyText(ring.mailTagKey),
     auditKey: auditPrivateJwk(ring.auditKey),
   };
-  return `${JSON.stringify(members, null, 2)}\n`;
+  return textOf(members);
 }
 
 type Members = Record<string, unknown>;
 
 function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null ? (value as Members) : {};
+}
+
+function textOf(members: Members): string {
+  return `${JSON.stringify(members, null, 2)}\n`;
 }
 
 /** A ring that was never rotated has no such member. */
@@ -51,6 +55,16 @@ function parsed(text: string): Members {
     // The parser's own message quotes the text, which holds keys.
     throw new KeyRingFault(['the file is not JSON']);
   }
+}
+
+/** Whether the text is of a version that signed no audit records. @throws KeyRingFault when it is not JSON */
+export function lacksAuditKey(text: string): boolean {
+  return parsed(text).auditKey === undefined;
+}
+
+/** The text with a key that signs audit records; nothing else in it is touched. */
+export function textWithAuditKey(text: string, key: AuditKey): string {
+  return textOf({ ...parsed(text), auditKey: auditPrivateJwk(key) });
 }
 
 /** Reads all members before it complains, so that one start shows every fault. */

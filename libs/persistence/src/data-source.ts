@@ -30,6 +30,8 @@ export interface DatabaseOptions {
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
   readonly poolSize?: number;
+  /** After how many milliseconds the server gives a statement up; 0 for what takes as long as there are rows. */
+  readonly statementTimeoutMs?: number;
   /** Whether policies may have spans of seconds; for tests and demos. */
   readonly allowShortPolicies?: boolean;
 }
@@ -39,6 +41,7 @@ export function createDataSource({
   url,
   applicationName,
   poolSize = 10,
+  statementTimeoutMs = 10_000,
   allowShortPolicies = false,
 }: DatabaseOptions): DataSource {
   const options: DataSourceOptions = {
@@ -77,7 +80,7 @@ export function createDataSource({
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,
-    extra: { statement_timeout: 10_000, connectionTimeoutMillis: 5_000 },
+    extra: { statement_timeout: statementTimeoutMs, connectionTimeoutMillis: 5_000 },
   };
   return new EnrollmentDatabase(options, { allowShort: allowShortPolicies });
 }

@@ -1,7 +1,8 @@
 import { KeyRingFault, openRecord, publishAuditKey, readKeyRing, signRecord } from '@enrollment/keys';
 import { AuditFolder, RecordsOfAnotherDatabase, signHeads } from '@enrollment/persistence';
 import { CommandFault } from '../command.fault.js';
-import { auditFolder, keysFile, type PlaceOptions, withDatabase } from './audit.place.js';
+import { readPlace } from '../place/place.js';
+import { auditFolder, type PlaceOptions, withDatabase } from './audit.place.js';
 
 interface SignOptions extends PlaceOptions {
   readonly keys?: string;
@@ -18,7 +19,7 @@ function signingKey(path: string) {
 }
 
 export async function signNow(options: SignOptions): Promise<void> {
-  const key = signingKey(options.keys ?? keysFile());
+  const key = signingKey(options.keys ?? readPlace(process.env).keysFile);
   const path = auditFolder(options);
   const { records, publicKeys } = new AuditFolder(path);
   const written = await withDatabase(options, async (dataSource) => {

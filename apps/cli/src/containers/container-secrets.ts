@@ -1,5 +1,5 @@
 import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { developmentSecrets } from '../start/development-secrets.js';
 
 const OWNER_ONLY = 0o600;
@@ -22,13 +22,16 @@ export interface ContainerSecrets {
 
 function ownerOfKeys(keys: string, auditFolder: string): string {
   mkdirSync(auditFolder, { recursive: true, mode: FOLDER_OF_OWNER });
-  if (process.getuid?.() === 0) for (const path of [keys, auditFolder]) chownSync(path, IMAGE_USER, IMAGE_USER);
+  const own = [dirname(keys), keys, auditFolder];
+  if (process.getuid?.() === 0) for (const path of own) chownSync(path, IMAGE_USER, IMAGE_USER);
   const { uid, gid } = statSync(keys);
   return `${uid}:${gid}`;
 }
 
 async function secretsIn(folder: string): Promise<ContainerSecrets> {
-  const keys = join(folder, 'keys.json');
+  // In a folder of its own, which is what the worker's container is given of all this.
+  const keys = join(folder, 'keys', 'keys.json');
+  mkdirSync(dirname(keys), { recursive: true, mode: FOLDER_OF_OWNER });
   const made = await developmentSecrets({ secrets: join(folder, 'secrets.json'), keys });
   return {
     DATABASE_PASSWORD: made.databasePassword,

@@ -34,7 +34,12 @@ function countOf(ids: readonly string[]): Counts {
 
 /** @throws CommandFault when the database gives no answer */
 async function readCounts(databaseUrl: string): Promise<{ wrapped: Counts; sealed: Counts }> {
-  const dataSource = createDataSource({ url: databaseUrl, applicationName: 'keys', poolSize: 1 });
+  const dataSource = createDataSource({
+    url: databaseUrl,
+    applicationName: 'keys',
+    poolSize: 1,
+    statementTimeoutMs: 0,
+  });
   try {
     await dataSource.initialize();
     const wrapped = await countSealedSeeds(dataSource);

@@ -1,8 +1,7 @@
 import { changeKeyRing, keyRingChangedAt, readKeyRing, withoutOldKey } from '@enrollment/keys';
 import { CommandFault } from '../command.fault.js';
+import { readPlace, requireDatabase } from '../place/place.js';
 import { type KeyUse, readKeyUse } from './key.use.js';
-import { keysPlace } from './keys.settings.js';
-import { requireDatabase } from './status.command.js';
 
 interface RetireOptions {
   readonly facesRestarted?: boolean;
@@ -34,14 +33,14 @@ function requireRest(keysFile: string, now: Date): void {
 
 /** Destroys a key that nothing hangs on any more. What a backup still holds under it is lost with it. */
 export async function retireKey(id: string, { facesRestarted }: RetireOptions, env: NodeJS.ProcessEnv): Promise<void> {
-  const { keysFile, databaseUrl } = keysPlace(env);
-  const use = retirable(await readKeyUse(readKeyRing(keysFile), requireDatabase(databaseUrl)), id);
-  requireRest(keysFile, new Date());
+  const place = readPlace(env);
+  const use = retirable(await readKeyUse(readKeyRing(place.keysFile), requireDatabase(place)), id);
+  requireRest(place.keysFile, new Date());
   if (use.kind === 'sealing' && !facesRestarted) {
     throw new CommandFault(
       'A face that was not restarted still seals to this key, and what it takes then opens nowhere. Add --faces-restarted when all were.',
     );
   }
-  await changeKeyRing(keysFile, (ring) => withoutOldKey(ring, id));
+  await changeKeyRing(place.keysFile, (ring) => withoutOldKey(ring, id));
   process.stdout.write(`${id} is retired.\n`);
 }

@@ -1,5 +1,5 @@
 import { changeKeyRing, withNewKeyEncryptionKey, withNewSealingKey } from '@enrollment/keys';
-import { keysPlace } from './keys.settings.js';
+import { readPlace } from '../place/place.js';
 
 interface RotateOptions {
   readonly sealing?: boolean;
@@ -22,6 +22,6 @@ async function rotateSealingKey(keysFile: string): Promise<void> {
 }
 
 export async function rotateKeys({ sealing }: RotateOptions, env: NodeJS.ProcessEnv): Promise<void> {
-  const { keysFile } = keysPlace(env);
+  const { keysFile } = readPlace(env);
   await (sealing ? rotateSealingKey(keysFile) : rotateKeyEncryptionKey(keysFile));
 }

@@ -1,7 +1,7 @@
 import { readKeyRing } from '@enrollment/keys';
 import { CommandFault } from '../command.fault.js';
+import { readPlace, requireDatabase } from '../place/place.js';
 import { type KeyUse, readKeyUse } from './key.use.js';
-import { keysPlace } from './keys.settings.js';
 
 interface StatusOptions {
   readonly json?: boolean;
@@ -9,20 +9,14 @@ interface StatusOptions {
 
 const WHAT_HANGS = { 'key-encryption': 'seeds', sealing: 'sealed messages' } as const;
 
-/** @throws CommandFault when no database is known */
-export function requireDatabase(databaseUrl: string | undefined): string {
-  if (databaseUrl !== undefined) return databaseUrl;
-  throw new CommandFault('No database is known. Set DATABASE_URL, or bring everything up with: npm start');
-}
-
 function line({ id, kind, standing, inUse, mayBeRetired }: KeyUse): string {
   const retirable = mayBeRetired ? '; may be retired' : '';
   return `${standing.padEnd(8)}${kind.padEnd(16)}${id}  ${inUse} ${WHAT_HANGS[kind]}${retirable}\n`;
 }
 
 export async function showStatus({ json }: StatusOptions, env: NodeJS.ProcessEnv): Promise<void> {
-  const { keysFile, databaseUrl } = keysPlace(env);
-  const uses = await readKeyUse(readKeyRing(keysFile), requireDatabase(databaseUrl));
+  const place = readPlace(env);
+  const uses = await readKeyUse(readKeyRing(place.keysFile), requireDatabase(place));
   process.stdout.write(json ? `${JSON.stringify({ keys: uses })}\n` : uses.map(line).join(''));
   const publicKey = uses.find(({ standing, kind }) => kind === 'sealing' && standing === 'current')?.publicKey;
   if (!json) process.stdout.write(`SEALING_PUBLIC_KEY of the faces: ${JSON.stringify(publicKey)}\n`);

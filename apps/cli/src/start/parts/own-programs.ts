@@ -32,12 +32,12 @@ function plan(name: string, label: string, port: number, env: NodeJS.ProcessEnv)
   };
 }
 
-/** What all programs may know. Each gets only the secrets that it needs. */
+/** What all programs may know. Each gets only the secrets that it needs: a database's address holds a password. */
 function sharedEnv({ env, settings, addresses }: OwnProgramsContext): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, DATABASE_URL_FACES: __, DATABASE_URL_WORKER: ___, ...others } = env;
   return {
     NODE_ENV: 'development',
-    ...env,
-    DATABASE_URL: addresses.databaseUrl,
+    ...others,
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: addresses.temporalNamespace,
     OIDC_ISSUER: addresses.identityProvider,
@@ -50,17 +50,16 @@ function sharedEnv({ env, settings, addresses }: OwnProgramsContext): NodeJS.Pro
 
 function faceEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
   const { addresses, secrets } = context;
-  const DATABASE_URL = addresses.facesDatabaseUrl;
   return {
     ...sharedEnv(context),
-    DATABASE_URL,
+    DATABASE_URL: addresses.facesDatabaseUrl,
     FACE_KEY: secrets.faceKey,
     SEALING_PUBLIC_KEY: secrets.sealingPublicKey,
   };
 }
 
 export function migrationEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
-  return sharedEnv(context);
+  return { ...sharedEnv(context), DATABASE_URL: context.addresses.databaseUrl };
 }
 
 export function identityProviderPlan(context: OwnProgramsContext): ProgramPlan {

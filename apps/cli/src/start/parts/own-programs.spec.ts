@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { DataFolder } from '../data-folder.js';
+import type { DevelopmentSecrets } from '../development-secrets.js';
+import { stackSettings } from '../stack.settings.js';
+import { stackAddresses } from '../stack-addresses.js';
+import {
+  backOfficePlan,
+  identityProviderPlan,
+  migrationEnv,
+  type OwnProgramsContext,
+  portalPlan,
+  tokenSitePlan,
+  workerPlan,
+} from './own-programs.js';
+
+const addresses = {
+  databaseUrl: 'postgres://owner:of-all@db/otp',
+  facesDatabaseUrl: 'postgres://face:of-faces@db/otp',
+  workerDatabaseUrl: 'postgres://worker:of-worker@db/otp',
+};
+const secrets: DevelopmentSecrets = {
+  databasePassword: 'of-all',
+  facesDatabasePassword: 'of-faces',
+  workerDatabasePassword: 'of-worker',
+  portalSessionSecret: 'portal-session',
+  backOfficeSessionSecret: 'back-office-session',
+  portalClientSecret: 'portal-client',
+  backOfficeClientSecret: 'back-office-client',
+  faceKey: 'face-key',
+  sealingPublicKey: '{}',
+};
+const settings = stackSettings.parse({});
+const context: OwnProgramsContext = {
+  env: {
+    DATABASE_URL: addresses.databaseUrl,
+    DATABASE_URL_FACES: addresses.facesDatabaseUrl,
+    DATABASE_URL_WORKER: addresses.workerDatabaseUrl,
+  },
+  settings,
+  addresses: stackAddresses(settings, addresses),
+  secrets,
+  data: new DataFolder('/data'),
+};
+
+describe('of the addresses of the database', () => {
+  it.each([
+    ['the migration', migrationEnv(context), [addresses.databaseUrl]],
+    ['the identity provider', identityProviderPlan(context).env, []],
+    ['the worker', workerPlan(context).env, [addresses.workerDatabaseUrl]],
+    ['the portal', portalPlan(context).env, [addresses.facesDatabaseUrl]],
+    ['the token site', tokenSitePlan(context).env, [addresses.facesDatabaseUrl]],
+    ['the back office', backOfficePlan(context).env, [addresses.facesDatabaseUrl]],
+  ])('%s is told its own alone', (_, env, own) => {
+    expect(Object.values(env).filter((value) => value?.startsWith('postgres:'))).toEqual(own);
+  });
+});
