@@ -69,7 +69,9 @@ describe('acts', () => {
   ] as const)('of kind %s may say %j: %p', (kind, payload, right) => expect(isActPayload(kind, payload)).toBe(right));
 
   it('know a person by the login ID, whatever its case', () => {
-    expect(isSamePerson({ name: 'Operator1' }, 'operator1')).toBe(true);
+    for (const name of ['Operator1', 'ｏperator1', 'operator1 ', 'operator\u200b1']) {
+      expect(isSamePerson({ name }, 'operator1')).toBe(true);
+    }
     expect(isSamePerson({ name: 'operator1' }, 'operator2')).toBe(false);
   });
 });

@@ -66,7 +66,9 @@ export function isActPayload(kind: ActKind, payload: ActPayload): boolean {
  */
 export const FAILED_OTPS_IN_ALL = 99;
 
-/** Login IDs that differ by case only are one person's. */
+/** As a person reads a login ID: neither case nor width, nor what cannot be seen, makes another one of it. */
+const asRead = (loginId: string): string => loginId.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').toLowerCase();
+
 export function isSamePerson(operator: Pick<Operator, 'name'>, loginId: string): boolean {
-  return operator.name.toLowerCase() === loginId.toLowerCase();
+  return asRead(operator.name) === asRead(loginId);
 }

@@ -3,14 +3,17 @@ export const REASON_LENGTH = { min: 1, max: 500 };
 
 export type ReasonFault = 'REQUIRED' | 'TOO_LONG' | 'CONTROL' | 'ADDRESS';
 
-// Line breaks among them; the marks of direction could make a text read other than it is.
-const CONTROL = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const MAIL_ADDRESS = /[^\s@＠]+[@＠][^\s@＠]+/u;
+// Line breaks among them; what cannot be seen could make a text read other than it is.
+const CONTROL = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+const MAIL_ADDRESS = /[^\s@]\s*@\s*[^\s@]/u;
+/** A letter or a digit: something that can be read. */
+const READABLE = /[\p{L}\p{N}]/u;
 
 /** Why a reason cannot be recorded. Mail addresses are erased by policy, which the event log cannot be. */
 export function reasonFault(reason: string): ReasonFault | null {
-  if (reason.trim().length < REASON_LENGTH.min) return 'REQUIRED';
+  const read = reason.normalize('NFKC');
   if (reason.length > REASON_LENGTH.max) return 'TOO_LONG';
   if (CONTROL.test(reason)) return 'CONTROL';
-  return MAIL_ADDRESS.test(reason) ? 'ADDRESS' : null;
+  if (!READABLE.test(read.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))) return 'REQUIRED';
+  return MAIL_ADDRESS.test(read) ? 'ADDRESS' : null;
 }

@@ -23,8 +23,9 @@ export class ActsService {
   ) {}
 
   /** @throws Refusal with the code of the outcome when it was not done; then nothing has changed */
-  async act(user: Identity, enrollmentId: string, body: ActBody, requestId: string): Promise<Acted> {
-    const { serviceId, deadline } = await this.enrollments.find(user, enrollmentId);
+  async act(user: Identity, id: string, body: ActBody, requestId: string): Promise<Acted> {
+    // The row's own spelling of the ID: in capitals it would name another workflow.
+    const { id: enrollmentId, serviceId, deadline } = await this.enrollments.find(user, id);
     const { action: kind, reason } = body;
     const act = {
       enrollmentId,

@@ -81,6 +81,13 @@ describe('no delivery report with bad news', () => {
     await expect(readDeliveryReport(message({ fields: DELIVERED, returned }))).resolves.toBeNull();
   });
 
+  it('a list of addresses without end is not even read', async () => {
+    const list = `To: ${'a,'.repeat(120_000)}a\r\nContent-Type: ${TYPE}\r\n\r\n--b--\r\n`;
+    const began = performance.now();
+    await expect(readDeliveryReport(Buffer.from(list))).resolves.toBeNull();
+    expect(performance.now() - began).toBeLessThan(300);
+  });
+
   it('parts nested without end are read in a moment', async () => {
     const depth = 3_000;
     const nested = Array.from({ length: depth }, (_, level) => {

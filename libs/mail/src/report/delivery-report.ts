@@ -26,6 +26,17 @@ function isDeliveryReport({ headers }: ParsedMail): boolean {
   return type?.value === 'multipart/report' && type.params['report-type']?.toLowerCase() === 'delivery-status';
 }
 
+/** All that says what the parts are. Long lists of addresses in other fields keep the parser busy for seconds. */
+const STRUCTURE = /^(?:content-type|content-transfer-encoding|mime-version):/i;
+
+/** The message with nothing in its header but what says how it is made (RFC 5322 §2.2.3: folded lines belong together). */
+function structureOnly(message: Buffer): Buffer {
+  const text = message.toString('latin1');
+  const end = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
+  const fields = text.slice(0, end).split(/\r?\n(?![ \t])/);
+  return Buffer.from(fields.filter((one) => STRUCTURE.test(one)).join('\r\n') + text.slice(end), 'latin1');
+}
+
 /** The first word of a field of a group; comments and folded lines behind it do not matter here. */
 function field(group: string, name: string): string | undefined {
   return new RegExp(`^${name}:[ \\t]*([\\w.]+)`, 'im').exec(group)?.[1]?.toLowerCase();
@@ -45,7 +56,7 @@ function reportIn(group: string): DeliveryReport | undefined {
  */
 export async function readDeliveryReport(message: Buffer): Promise<DeliveryReport | null> {
   // Nested without end, for one: what the parser gives up on is no report either.
-  const mail = await simpleParser(message, PARTS_ONLY).catch(() => null);
+  const mail = await simpleParser(structureOnly(message), PARTS_ONLY).catch(() => null);
   if (mail === null || !isDeliveryReport(mail)) return null;
   // Of the report itself, not of one that the returned message may have had inside.
   const part = mail.attachments.find(({ contentType, partId }) => {

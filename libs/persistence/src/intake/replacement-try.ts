@@ -2,7 +2,7 @@ import { type Policy, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
 import { dailyTriesUsedUp } from './budget.js';
-import { countTry, refuseWhileFlooded } from './try.js';
+import { countTry, refuseBeyondAll, refuseWhileFlooded } from './try.js';
 
 export interface ReplacementTry {
   readonly attemptId: string;
@@ -44,6 +44,7 @@ export async function takeReplacementTry(dataSource: DataSource, attempt: Replac
     const kind = 'replacement-otp';
     if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
       throw new Refusal('BUDGET.TRIES');
+    await refuseBeyondAll(manager, { enrollmentId, generation, kind });
     await refuseWhileFlooded(manager, now);
     await countTry(manager, {
       attemptId,

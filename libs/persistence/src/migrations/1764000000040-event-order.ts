@@ -1,9 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+// A temporary table of the same name must not stand in for ours.
+const OWN_TABLES = 'SET search_path = pg_catalog, public, pg_temp';
+
 const STATEMENTS = [
   // Readers follow (transaction_id, sequence). A transaction may get its ID before it waits for the enrollment's row, so
   // its own ID alone could place an event before its predecessor. A later ID is safe: readers wait for older transactions.
-  `CREATE FUNCTION place_event() RETURNS trigger LANGUAGE plpgsql AS $$
+  `CREATE FUNCTION place_event() RETURNS trigger LANGUAGE plpgsql ${OWN_TABLES} AS $$
     BEGIN
       NEW.transaction_id := greatest(
         pg_current_xact_id(),
@@ -11,7 +14,7 @@ const STATEMENTS = [
       RETURN NEW;
     END $$`,
   `CREATE TRIGGER event_placed BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION place_event()`,
-  `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+  `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql ${OWN_TABLES} AS $$
     BEGIN
       RAISE EXCEPTION 'events are append-only' USING ERRCODE = 'insufficient_privilege';
     END $$`,
@@ -20,7 +23,7 @@ const STATEMENTS = [
   // Also where a session asks for triggers to be passed over.
   `ALTER TABLE event ENABLE ALWAYS TRIGGER event_append_only`,
   // The owner, who is no program, may have to mend something.
-  `CREATE FUNCTION refuse_silent_move() RETURNS trigger LANGUAGE plpgsql AS $$
+  `CREATE FUNCTION refuse_silent_move() RETURNS trigger LANGUAGE plpgsql ${OWN_TABLES} AS $$
     BEGIN
       IF current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID) THEN RETURN NEW; END IF;
       RAISE EXCEPTION 'an enrollment moves with an event only' USING ERRCODE = 'check_violation';
