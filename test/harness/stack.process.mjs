@@ -17,7 +17,9 @@ const TEST_ENV = {
 /** Servers of the person at this machine are not for tests to fill. */
 const NOT_INHERITED = [
   'DATABASE_URL',
-  'DATABASE_URL_FACES',
+  'DATABASE_URL_PORTAL',
+  'DATABASE_URL_TOKEN_SITE',
+  'DATABASE_URL_BACK_OFFICE',
   'DATABASE_URL_WORKER',
   'AUDIT_FOLDER',
   'TEMPORAL_ADDRESS',
@@ -53,8 +55,7 @@ function told({ addresses, data }, { bouncePort, dkimKeyFile, controlUrl }) {
     temporalAddress: addresses.temporal,
     temporalUiUrl: addresses.temporalUi,
     databaseUrl: addresses.databaseUrl,
-    facesDatabaseUrl: addresses.facesDatabaseUrl,
-    workerDatabaseUrl: addresses.workerDatabaseUrl,
+    programDatabaseUrls: addresses.programDatabaseUrls,
     workerUrl: addresses.workerOperations,
     logsFolder: data.logs,
     keysFile: data.keys,

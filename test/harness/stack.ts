@@ -14,8 +14,7 @@ export interface TestStack {
   readonly temporalUiUrl: string;
   /** As the owner of all tables. */
   readonly databaseUrl: string;
-  readonly facesDatabaseUrl: string;
-  readonly workerDatabaseUrl: string;
+  readonly programDatabaseUrls: Readonly<Record<'portal' | 'tokenSite' | 'backOffice' | 'worker', string>>;
   /** The worker's health and metrics. */
   readonly workerUrl: string;
   readonly logsFolder: string;

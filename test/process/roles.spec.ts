@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testStack } from '../harness/stack.js';
 
-const { facesDatabaseUrl, workerDatabaseUrl, databaseUrl } = testStack();
+const { programDatabaseUrls, databaseUrl, portalUrl, tokenSiteUrl, backOfficeUrl } = testStack();
 
 async function ask(url: string, ...statements: string[]): Promise<pg.QueryResult | undefined> {
   const client = new pg.Client({ connectionString: url });
@@ -16,10 +16,7 @@ async function ask(url: string, ...statements: string[]): Promise<pg.QueryResult
   }
 }
 
-describe.each([
-  ['a face', facesDatabaseUrl],
-  ['the worker', workerDatabaseUrl],
-])('the log-in of %s', (_, url) => {
+describe.each(Object.entries(programDatabaseUrls))('the log-in of %s', (_, url) => {
   it.each([
     `UPDATE event SET type = 'expired'`,
     'DELETE FROM event',
@@ -33,8 +30,24 @@ describe.each([
   });
 });
 
+describe('the log-in of the token site', () => {
+  it.each([
+    'SELECT FROM backoffice_session',
+    'DELETE FROM backoffice_session',
+    'DELETE FROM portal_session',
+    'INSERT INTO approval DEFAULT VALUES',
+    'UPDATE approval SET approved_at = requested_at',
+    'UPDATE repudiation_case SET closed_at = opened_at',
+    'SET ROLE enrollment_back_office',
+  ])('may not: %s', async (statement) => {
+    await expect(ask(programDatabaseUrls.tokenSite, statement)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
 describe('the programs', () => {
   it('are logged in as who they are, none as the owner of the tables', async () => {
+    // A face that nobody has asked for a while has no connection.
+    for (const face of [portalUrl, tokenSiteUrl, backOfficeUrl]) await fetch(`${face}/health/ready`);
     const result = await ask(
       databaseUrl,
       `SELECT DISTINCT application_name AS program, usename AS user FROM pg_stat_activity
@@ -43,8 +56,10 @@ describe('the programs', () => {
     const users = new Map(
       (result?.rows ?? []).map(({ program, user }: { program: string; user: string }) => [program, user]),
     );
-    expect(users.get('portal')).toBe('face');
-    expect(users.get('change-feed')).toBe('face');
+    expect(users.get('portal')).toBe('portal');
+    expect(users.get('change-feed')).toBe('portal');
+    expect(users.get('token-site')).toBe('token_site');
+    expect(users.get('back-office')).toBe('back_office');
     expect(users.get('worker')).toBe('worker');
     expect([...users.values()]).not.toContain('enrollment');
   });

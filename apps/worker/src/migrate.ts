@@ -44,7 +44,7 @@ await startProgram(async () => {
     await dataSource.runMigrations();
     if (!(await grantTableRights(dataSource))) {
       process.stderr.write(
-        `the owner may not create roles, so none has rights: let an administrator create ${Object.values(GROUP_ROLES).join(' and ')} and migrate again\n`,
+        `the owner may not create roles, so none has rights: let an administrator create ${Object.values(GROUP_ROLES).join(', ')} and migrate again\n`,
       );
     }
     await seedServices(dataSource, DEMO_SERVICES, new Date());

@@ -21,14 +21,14 @@ describe('developmentSecrets', () => {
 
   it('of an older version stay, and what it did not know is added', async () => {
     const { databasePassword } = await developmentSecrets(data);
-    const { facesDatabasePassword: _, ...old } = JSON.parse(readFileSync(data.secrets, 'utf8')) as Record<
+    const { tokenSiteDatabasePassword: _, ...old } = JSON.parse(readFileSync(data.secrets, 'utf8')) as Record<
       string,
       string
     >;
     writeFileSync(data.secrets, JSON.stringify(old));
     const secrets = await developmentSecrets(data);
     expect(secrets).toMatchObject({ ...old, databasePassword });
-    expect(secrets.facesDatabasePassword).toMatch(/^[\w-]{43}$/);
+    expect(secrets.tokenSiteDatabasePassword).toMatch(/^[\w-]{43}$/);
     expect(statSync(data.secrets).mode & 0o777).toBe(0o600);
   });
 

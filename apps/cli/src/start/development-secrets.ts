@@ -6,7 +6,9 @@ import type { DataFolder } from './data-folder.js';
 
 const secretsSchema = z.object({
   databasePassword: z.string(),
-  facesDatabasePassword: z.string(),
+  portalDatabasePassword: z.string(),
+  tokenSiteDatabasePassword: z.string(),
+  backOfficeDatabasePassword: z.string(),
   workerDatabasePassword: z.string(),
   portalSessionSecret: z.string(),
   backOfficeSessionSecret: z.string(),
@@ -30,7 +32,9 @@ function randomText(): string {
 function newSecrets(): z.output<typeof secretsSchema> {
   return {
     databasePassword: randomText(),
-    facesDatabasePassword: randomText(),
+    portalDatabasePassword: randomText(),
+    tokenSiteDatabasePassword: randomText(),
+    backOfficeDatabasePassword: randomText(),
     workerDatabasePassword: randomText(),
     portalSessionSecret: randomText(),
     backOfficeSessionSecret: randomText(),

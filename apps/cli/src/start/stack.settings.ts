@@ -33,7 +33,9 @@ export const stackSettings = z.object({
     .default('.data')
     .transform((path) => resolve(repositoryRoot, path)),
   DATABASE_URL: setting.databaseUrl.optional(),
-  DATABASE_URL_FACES: setting.databaseUrl.optional(),
+  DATABASE_URL_PORTAL: setting.databaseUrl.optional(),
+  DATABASE_URL_TOKEN_SITE: setting.databaseUrl.optional(),
+  DATABASE_URL_BACK_OFFICE: setting.databaseUrl.optional(),
   DATABASE_URL_WORKER: setting.databaseUrl.optional(),
   AUDIT_FOLDER: setting.text.optional(),
   TEMPORAL_ADDRESS: setting.hostAndPort.optional(),

@@ -1,5 +1,10 @@
-/** The roles that programs log in under. Who owns the tables is neither: only a migration may alter them. */
-export const GROUP_ROLES = { faces: 'enrollment_face', worker: 'enrollment_worker' } as const;
+/** The roles that programs log in under. Who owns the tables is none of them: only a migration may alter them. */
+export const GROUP_ROLES = {
+  portal: 'enrollment_portal',
+  tokenSite: 'enrollment_token_site',
+  backOffice: 'enrollment_back_office',
+  worker: 'enrollment_worker',
+} as const;
 export type ProgramKind = keyof typeof GROUP_ROLES;
 
 type Right = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
@@ -15,23 +20,26 @@ const NOTHING: readonly Right[] = [];
 
 /** What each program may do to each table; a table that is not named here is a fault of its migration. */
 export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
-  act: { faces: WRITE, worker: CHANGE },
-  approval: { faces: WRITE, worker: CHANGE },
-  attempt: { faces: WRITE, worker: CHANGE },
-  backoffice_session: { faces: KEEP, worker: NOTHING },
-  burned_step: { faces: NOTHING, worker: APPEND },
-  customer: { faces: WRITE, worker: CHANGE },
-  enrollment: { faces: WRITE, worker: CHANGE },
-  event: { faces: APPEND, worker: APPEND },
-  generation: { faces: WRITE, worker: CHANGE },
-  idempotency_key: { faces: KEEP, worker: ['SELECT', 'DELETE'] },
-  mail: { faces: WRITE, worker: WRITE },
-  outbox_order: { faces: WRITE, worker: CHANGE },
-  policy: { faces: READ, worker: READ },
-  portal_session: { faces: KEEP, worker: NOTHING },
-  rate_limit: { faces: KEEP, worker: NOTHING },
-  repudiation_case: { faces: WRITE, worker: READ },
-  service: { faces: READ, worker: READ },
-  token: { faces: CHANGE, worker: WRITE },
-  unknown_pair: { faces: WRITE, worker: ['SELECT', 'DELETE'] },
+  act: { portal: WRITE, tokenSite: WRITE, backOffice: WRITE, worker: CHANGE },
+  // The portal uses up the approval of a replacement; only the back office makes or approves one.
+  approval: { portal: CHANGE, tokenSite: READ, backOffice: WRITE, worker: CHANGE },
+  attempt: { portal: WRITE, tokenSite: WRITE, backOffice: READ, worker: CHANGE },
+  backoffice_session: { portal: NOTHING, tokenSite: NOTHING, backOffice: KEEP, worker: NOTHING },
+  burned_step: { portal: NOTHING, tokenSite: NOTHING, backOffice: NOTHING, worker: APPEND },
+  customer: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: CHANGE },
+  enrollment: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: CHANGE },
+  event: { portal: APPEND, tokenSite: APPEND, backOffice: APPEND, worker: APPEND },
+  generation: { portal: WRITE, tokenSite: CHANGE, backOffice: READ, worker: CHANGE },
+  idempotency_key: { portal: KEEP, tokenSite: KEEP, backOffice: KEEP, worker: ['SELECT', 'DELETE'] },
+  mail: { portal: WRITE, tokenSite: CHANGE, backOffice: READ, worker: WRITE },
+  outbox_order: { portal: WRITE, tokenSite: READ, backOffice: READ, worker: CHANGE },
+  policy: { portal: READ, tokenSite: READ, backOffice: READ, worker: READ },
+  // "not me" at the token site ends the customer's sessions at the portal.
+  portal_session: { portal: KEEP, tokenSite: CHANGE, backOffice: NOTHING, worker: NOTHING },
+  rate_limit: { portal: KEEP, tokenSite: KEEP, backOffice: KEEP, worker: NOTHING },
+  // Faces open a case; only the back office closes one.
+  repudiation_case: { portal: APPEND, tokenSite: APPEND, backOffice: CHANGE, worker: READ },
+  service: { portal: READ, tokenSite: READ, backOffice: READ, worker: READ },
+  token: { portal: CHANGE, tokenSite: CHANGE, backOffice: CHANGE, worker: WRITE },
+  unknown_pair: { portal: NOTHING, tokenSite: WRITE, backOffice: NOTHING, worker: ['SELECT', 'DELETE'] },
 };

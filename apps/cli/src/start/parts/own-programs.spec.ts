@@ -15,12 +15,18 @@ import {
 
 const addresses = {
   databaseUrl: 'postgres://owner:of-all@db/otp',
-  facesDatabaseUrl: 'postgres://face:of-faces@db/otp',
-  workerDatabaseUrl: 'postgres://worker:of-worker@db/otp',
+  programDatabaseUrls: {
+    portal: 'postgres://portal:of-portal@db/otp',
+    tokenSite: 'postgres://token_site:of-token-site@db/otp',
+    backOffice: 'postgres://back_office:of-back-office@db/otp',
+    worker: 'postgres://worker:of-worker@db/otp',
+  },
 };
 const secrets: DevelopmentSecrets = {
   databasePassword: 'of-all',
-  facesDatabasePassword: 'of-faces',
+  portalDatabasePassword: 'of-portal',
+  tokenSiteDatabasePassword: 'of-token-site',
+  backOfficeDatabasePassword: 'of-back-office',
   workerDatabasePassword: 'of-worker',
   portalSessionSecret: 'portal-session',
   backOfficeSessionSecret: 'back-office-session',
@@ -33,8 +39,8 @@ const settings = stackSettings.parse({});
 const context: OwnProgramsContext = {
   env: {
     DATABASE_URL: addresses.databaseUrl,
-    DATABASE_URL_FACES: addresses.facesDatabaseUrl,
-    DATABASE_URL_WORKER: addresses.workerDatabaseUrl,
+    DATABASE_URL_PORTAL: addresses.programDatabaseUrls.portal,
+    DATABASE_URL_WORKER: addresses.programDatabaseUrls.worker,
   },
   settings,
   addresses: stackAddresses(settings, addresses),
@@ -46,10 +52,10 @@ describe('of the addresses of the database', () => {
   it.each([
     ['the migration', migrationEnv(context), [addresses.databaseUrl]],
     ['the identity provider', identityProviderPlan(context).env, []],
-    ['the worker', workerPlan(context).env, [addresses.workerDatabaseUrl]],
-    ['the portal', portalPlan(context).env, [addresses.facesDatabaseUrl]],
-    ['the token site', tokenSitePlan(context).env, [addresses.facesDatabaseUrl]],
-    ['the back office', backOfficePlan(context).env, [addresses.facesDatabaseUrl]],
+    ['the worker', workerPlan(context).env, [addresses.programDatabaseUrls.worker]],
+    ['the portal', portalPlan(context).env, [addresses.programDatabaseUrls.portal]],
+    ['the token site', tokenSitePlan(context).env, [addresses.programDatabaseUrls.tokenSite]],
+    ['the back office', backOfficePlan(context).env, [addresses.programDatabaseUrls.backOffice]],
   ])('%s is told its own alone', (_, env, own) => {
     expect(Object.values(env).filter((value) => value?.startsWith('postgres:'))).toEqual(own);
   });

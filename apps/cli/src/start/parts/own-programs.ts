@@ -34,10 +34,10 @@ function plan(name: string, label: string, port: number, env: NodeJS.ProcessEnv)
 
 /** What all programs may know. Each gets only the secrets that it needs: a database's address holds a password. */
 function sharedEnv({ env, settings, addresses }: OwnProgramsContext): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, DATABASE_URL_FACES: __, DATABASE_URL_WORKER: ___, ...others } = env;
+  const others = Object.entries(env).filter(([name]) => !name.startsWith('DATABASE_URL'));
   return {
     NODE_ENV: 'development',
-    ...others,
+    ...Object.fromEntries(others),
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: addresses.temporalNamespace,
     OIDC_ISSUER: addresses.identityProvider,
@@ -48,11 +48,11 @@ function sharedEnv({ env, settings, addresses }: OwnProgramsContext): NodeJS.Pro
   };
 }
 
-function faceEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
+function faceEnv(context: OwnProgramsContext, face: 'portal' | 'tokenSite' | 'backOffice'): NodeJS.ProcessEnv {
   const { addresses, secrets } = context;
   return {
     ...sharedEnv(context),
-    DATABASE_URL: addresses.facesDatabaseUrl,
+    DATABASE_URL: addresses.programDatabaseUrls[face],
     FACE_KEY: secrets.faceKey,
     SEALING_PUBLIC_KEY: secrets.sealingPublicKey,
   };
@@ -79,7 +79,7 @@ export function workerPlan(context: OwnProgramsContext): ProgramPlan {
     // Whoever changes the workflow here wants to see the change, also in enrollments that are open.
     WORKER_VERSIONING: 'auto-upgrade',
     ...sharedEnv(context),
-    DATABASE_URL: addresses.workerDatabaseUrl,
+    DATABASE_URL: addresses.programDatabaseUrls.worker,
     WORKER_METRICS_PORT: String(settings.WORKER_METRICS_PORT),
     BOUNCE_PORT: String(settings.BOUNCE_PORT),
     SMTP_URL: addresses.smtpUrl,
@@ -92,7 +92,7 @@ export function portalPlan(context: OwnProgramsContext): ProgramPlan {
   const { secrets, settings } = context;
   return plan('portal', 'Portal', settings.PORTAL_PORT, {
     PORTAL_OIDC_CLIENT_SECRET: secrets.portalClientSecret,
-    ...faceEnv(context),
+    ...faceEnv(context, 'portal'),
     PORTAL_PORT: String(settings.PORTAL_PORT),
     PORTAL_METRICS_PORT: String(settings.PORTAL_METRICS_PORT),
     PORTAL_SESSION_SECRET: secrets.portalSessionSecret,
@@ -102,7 +102,7 @@ export function portalPlan(context: OwnProgramsContext): ProgramPlan {
 export function tokenSitePlan(context: OwnProgramsContext): ProgramPlan {
   const { settings } = context;
   return plan('token-site', 'Token site', settings.TOKEN_SITE_PORT, {
-    ...faceEnv(context),
+    ...faceEnv(context, 'tokenSite'),
     TOKEN_SITE_PORT: String(settings.TOKEN_SITE_PORT),
     TOKEN_SITE_METRICS_PORT: String(settings.TOKEN_SITE_METRICS_PORT),
   });
@@ -112,7 +112,7 @@ export function backOfficePlan(context: OwnProgramsContext): ProgramPlan {
   const { secrets, settings } = context;
   return plan('back-office', 'Back office', settings.BACK_OFFICE_PORT, {
     BACK_OFFICE_OIDC_CLIENT_SECRET: secrets.backOfficeClientSecret,
-    ...faceEnv(context),
+    ...faceEnv(context, 'backOffice'),
     BACK_OFFICE_PORT: String(settings.BACK_OFFICE_PORT),
     BACK_OFFICE_METRICS_PORT: String(settings.BACK_OFFICE_METRICS_PORT),
     BACK_OFFICE_SESSION_SECRET: secrets.backOfficeSessionSecret,

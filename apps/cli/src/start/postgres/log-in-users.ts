@@ -1,4 +1,4 @@
-import { GROUP_ROLES } from '@enrollment/persistence';
+import { GROUP_ROLES, type ProgramKind } from '@enrollment/persistence';
 import pg from 'pg';
 import type { DevelopmentSecrets } from '../development-secrets.js';
 import type { StackSettings } from '../stack.settings.js';
@@ -8,31 +8,35 @@ import { withConnection } from './database.js';
 export interface DatabaseAddresses {
   /** As the owner of all tables: for the migration. */
   readonly databaseUrl: string;
-  readonly facesDatabaseUrl: string;
-  readonly workerDatabaseUrl: string;
+  readonly programDatabaseUrls: Readonly<Record<ProgramKind, string>>;
 }
 
-const FACES = 'face';
-const WORKER = 'worker';
-
-function as(user: string, password: string, databaseUrl: string): string {
-  return Object.assign(new URL(databaseUrl), { username: user, password }).href;
-}
+const LOG_INS = {
+  portal: { user: 'portal', setting: 'DATABASE_URL_PORTAL', password: 'portalDatabasePassword' },
+  tokenSite: { user: 'token_site', setting: 'DATABASE_URL_TOKEN_SITE', password: 'tokenSiteDatabasePassword' },
+  backOffice: { user: 'back_office', setting: 'DATABASE_URL_BACK_OFFICE', password: 'backOfficeDatabasePassword' },
+  worker: { user: 'worker', setting: 'DATABASE_URL_WORKER', password: 'workerDatabasePassword' },
+} as const satisfies Record<ProgramKind, object>;
 
 export function databaseAddresses(
   settings: StackSettings,
   databaseUrl: string,
-  { facesDatabasePassword, workerDatabasePassword }: DevelopmentSecrets,
+  secrets: DevelopmentSecrets,
 ): DatabaseAddresses {
   const isOurs = settings.DATABASE_URL === undefined;
+  const urlOf = (kind: ProgramKind): string => {
+    const { user, setting, password } = LOG_INS[kind];
+    if (!isOurs) return settings[setting] ?? databaseUrl;
+    return Object.assign(new URL(databaseUrl), { username: user, password: secrets[password] }).href;
+  };
   return {
     databaseUrl,
-    facesDatabaseUrl: isOurs
-      ? as(FACES, facesDatabasePassword, databaseUrl)
-      : (settings.DATABASE_URL_FACES ?? databaseUrl),
-    workerDatabaseUrl: isOurs
-      ? as(WORKER, workerDatabasePassword, databaseUrl)
-      : (settings.DATABASE_URL_WORKER ?? databaseUrl),
+    programDatabaseUrls: {
+      portal: urlOf('portal'),
+      tokenSite: urlOf('tokenSite'),
+      backOffice: urlOf('backOffice'),
+      worker: urlOf('worker'),
+    },
   };
 }
 
@@ -46,15 +50,13 @@ function logInUser(user: string, password: string, group: string): string[] {
   ];
 }
 
-/** Lets the programs log in to the embedded server, each kind as a member of its group role. */
-export async function logInUsers(
-  { databaseUrl }: DatabaseAddresses,
-  { facesDatabasePassword, workerDatabasePassword }: DevelopmentSecrets,
-): Promise<void> {
-  const statements = [
-    ...logInUser(FACES, facesDatabasePassword, GROUP_ROLES.faces),
-    ...logInUser(WORKER, workerDatabasePassword, GROUP_ROLES.worker),
-  ];
+/** Lets the programs log in to the embedded server, each as a member of its group role. */
+export async function logInUsers({ databaseUrl }: DatabaseAddresses, secrets: DevelopmentSecrets): Promise<void> {
+  const kinds = Object.keys(LOG_INS) as (keyof typeof LOG_INS)[];
+  const statements = kinds.flatMap((kind) => {
+    const { user, password } = LOG_INS[kind];
+    return logInUser(user, secrets[password], GROUP_ROLES[kind]);
+  });
   await withConnection(databaseUrl, async (client) => {
     for (const statement of statements) await client.query(statement);
   });
