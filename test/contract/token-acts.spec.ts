@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
-import { enrollTo, issueBody, type SetUp } from '../client/enrollment.journey.js';
+import { enrollTo, inbox, issueBody, type SetUp } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
+import { notMeUrlIn } from '../client/inbox.client.js';
+import { NotMePage } from '../client/not-me.page.js';
 import { type Case, OperatorClient } from '../client/operators.js';
 import { PortalClient } from '../client/portal.client.js';
 import { Database } from '../harness/database.js';
@@ -31,6 +33,7 @@ const tokenIdOf = async ({ portal }: Pick<SetUp, 'portal'>): Promise<string> =>
   bodyOf(await portal.token()).tokenId ?? '';
 
 interface Repudiated {
+  readonly mailAddress: string;
   readonly portal: PortalClient;
   readonly token: SetUp['token'];
   readonly tokenId: string;
@@ -48,7 +51,7 @@ async function repudiated(): Promise<Repudiated> {
   const held = bodyOf(await first.openCases()).items.find((open) => open.tokenId === tokenId);
   if (held === undefined) throw new Error('the case is not listed');
   expect(held).toMatchObject({ loginId, tokenInUseId: tokenId, recipient: null, closedAt: null });
-  return { portal, token: reached.token, tokenId, held };
+  return { mailAddress: reached.mailAddress, portal, token: reached.token, tokenId, held };
 }
 
 async function closeByTwo({ id, customerId }: Case): Promise<void> {
@@ -80,13 +83,18 @@ describe('a "not me"', () => {
   });
 
   it('whose token two operators revoke leaves nothing to prove: the next issue is a first one', async () => {
-    const { portal, tokenId, held } = await repudiated();
+    const { portal, tokenId, held, mailAddress } = await repudiated();
     await closeByTwo(held);
     expect(await first.actOnToken(tokenId, 'revocation')).toMatchObject(refused(403, 'APPROVAL.REQUIRED'));
     const revoked = bodyOf(await second.actOnToken(tokenId, 'revocation', await approvedByTwo('revoke', tokenId)));
     expect(revoked).toMatchObject({ status: 'revoked', suspendedAt: null, endedAt: expect.any(String) });
     expect(await first.requestApproval('revoke', tokenId)).toMatchObject(refused(409, 'ENROLLMENT.STATE'));
     bodyOf(await portal.issue(issueBody()), 201);
+    // Whoever set the revoked token up has a link of their own.
+    const mail = await inbox().waitForMail(mailAddress, ({ subject }) => subject.includes('利用を開始しました'));
+    await new NotMePage(notMeUrlIn(mail)).tap();
+    expect(bodyOf(await portal.token())).toMatchObject({ status: 'none', onHold: false });
+    expect(bodyOf(await portal.latest()).state).not.toBe('CANCELLED');
   });
 });
 

@@ -34,17 +34,19 @@ interface NotMeRow {
   saidAt: Date | null;
   cancelOrdered: boolean;
   cancelledAt: Date | null;
+  /** Whether operators have revoked the mail's token or closed a case about it. */
+  settled: boolean;
 }
 
 function stateOf(row: NotMeRow, now: Date): NotMeState {
   const endsToken = repudiatedBy(row.kind) === 'token';
   if (row.saidAt !== null) {
-    if (endsToken) return 'suspended';
+    if (endsToken) return row.settled ? 'noted' : 'suspended';
     if (!row.cancelOrdered) return 'noted';
     return row.cancelledAt === null ? 'voiding' : 'voided';
   }
   if (now.getTime() - row.sentAt.getTime() >= NOT_ME_VALID_MS) return 'expired';
-  if (endsToken) return 'suspends';
+  if (endsToken) return row.settled ? 'notes' : 'suspends';
   return isOpen(row.enrollmentState) && row.generation === row.current ? 'voids' : 'notes';
 }
 
@@ -53,7 +55,10 @@ export async function findNotMe(dataSource: DataSource, codeHash: Buffer, now: D
   const [row] = await dataSource.query<NotMeRow[]>(
     `SELECT m.id AS "mailId", m.kind, m.generation, e.generation AS current, e.state AS "enrollmentState",
             s.name_ja AS "nameJa", s.name_en AS "nameEn", m.created_at AS "sentAt", m.not_me_at AS "saidAt",
-            a.id IS NOT NULL AS "cancelOrdered", a.done_at AS "cancelledAt"
+            a.id IS NOT NULL AS "cancelOrdered", a.done_at AS "cancelledAt",
+            EXISTS (SELECT FROM token t LEFT JOIN repudiation_case c ON c.token_id = t.id AND c.closed_at IS NOT NULL
+                    WHERE t.enrollment_id = m.enrollment_id AND t.generation = m.generation
+                      AND (t.status = 'revoked' OR c.id IS NOT NULL)) AS settled
      FROM mail m
      JOIN enrollment e ON e.id = m.enrollment_id
      JOIN service s ON s.id = e.service_id

@@ -74,21 +74,24 @@ async function verify(options: VerifyOptions, tell: (line: string) => void) {
   );
   counting.clear();
   const isCountRight = totals.records.events === totals.chains.covered;
-  return { findings, recordFaults, totals, isCountRight };
+  const isProven = totals.chains.events === 0 || totals.records.records > 0;
+  return { findings, recordFaults, totals, isCountRight, isProven };
 }
 
 /** Ends with 1 when anything is not as it was written. */
 export async function verifyAll(options: VerifyOptions): Promise<void> {
   const tell = options.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
-  const { findings, recordFaults, totals, isCountRight } = await verify(options, tell);
-  const isSound = findings.length === 0 && recordFaults.length === 0 && isCountRight;
+  const { findings, recordFaults, totals, isCountRight, isProven } = await verify(options, tell);
+  const isSound = findings.length === 0 && recordFaults.length === 0 && isCountRight && isProven;
   const { records, chains } = totals;
   if (options.json) {
     const checked = { ...chains, records: records.records, heads: records.heads, signedAt: records.signedAt };
-    process.stdout.write(`${JSON.stringify({ isSound, findings, recordFaults, isCountRight, checked })}\n`);
+    process.stdout.write(`${JSON.stringify({ isSound, findings, recordFaults, isCountRight, isProven, checked })}\n`);
   }
   tell(summary(totals));
   if (isSound) return tell('All is as it was written.');
+  // The worker signs at its start: without a record, the folder is another one or somebody has emptied it.
+  if (!isProven) throw new CommandFault(`No signed record is in ${auditFolder(options)}: nothing is proven.`);
   if (!isCountRight) tell(`✗ ${records.events} events were signed, ${chains.covered} of that time are there`);
   throw new CommandFault('The events are not as they were written.');
 }

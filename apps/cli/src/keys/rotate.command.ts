@@ -10,7 +10,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function rotateKeyEncryptionKey(keysFile: string): Promise<void> {
   const ring = await changeKeyRing(keysFile, withNewKeyEncryptionKey);
   say(`${ring.keyEncryptionKeys.current} is the current key-encryption key now; the others still unwrap.`);
-  say('The running worker takes it up by itself and rewraps what hangs on the others.');
+  say('A worker that runs takes it up within seconds, another one at its start, and rewraps what hangs on the others.');
   say('See how far it is with: npm run keys -- status');
 }
 

@@ -10,7 +10,7 @@ interface StatusOptions {
 const WHAT_HANGS = { 'key-encryption': 'seeds', sealing: 'sealed messages' } as const;
 
 function line({ id, kind, standing, inUse, mayBeRetired }: KeyUse): string {
-  const retirable = mayBeRetired ? '; may be retired' : '';
+  const retirable = mayBeRetired ? '; may be retired, five minutes after the last rotation' : '';
   return `${standing.padEnd(8)}${kind.padEnd(16)}${id}  ${inUse} ${WHAT_HANGS[kind]}${retirable}\n`;
 }
 

@@ -163,8 +163,21 @@ describeWithDatabase('verification of events', () => {
     await database.addEvent(enrollmentId);
     await database.tamper(`UPDATE event SET transaction_id = '1' WHERE ${ofEvent(enrollmentId, 3)}`);
     const { found, records, chains } = await verify();
-    expect(found).toEqual([]);
+    expect(found).toEqual([`added ${enrollmentId} 3-3`]);
     expect(chains.covered - records.events).toBe(1);
+  });
+
+  it('finds it also when the count was made to fit by moving another event behind the signature', async () => {
+    const [added, moved] = [await database.newEnrollment(2), await database.newEnrollment(2)];
+    await sign();
+    await database.addEvent(added);
+    await database.tamper(
+      `UPDATE event SET transaction_id = '1' WHERE ${ofEvent(added, 3)}`,
+      `UPDATE event SET transaction_id = '99999999999' WHERE ${ofEvent(moved, 2)}`,
+    );
+    const { found, records, chains } = await verify();
+    expect(chains.covered - records.events).toBe(0);
+    expect(found.toSorted()).toEqual([`added ${added} 3-3`, `reordered ${moved} 2-2`]);
   });
 
   it('adds what is new since the last record, and a record without heads when nothing is', async () => {

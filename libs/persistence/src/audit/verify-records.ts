@@ -34,29 +34,50 @@ interface HeadRow {
   number: number;
   isKnown: boolean;
   last: number | null;
+  /** Of the events that the record covers by their place in the order: it named this one's head, and none behind it. */
+  lastCovered: number | null;
   hash: Buffer | null;
 }
 
-async function missingHeads(dataSource: DataSource, heads: readonly Head[]): Promise<Finding[]> {
+async function missingHeads(
+  dataSource: DataSource,
+  heads: readonly Head[],
+  through: EventPosition,
+): Promise<Finding[]> {
   const rows = await dataSource.query<HeadRow[]>(
     `SELECT h.enrollment_id AS "enrollmentId", h.number, n.id IS NOT NULL AS "isKnown", e.hash,
-            (SELECT max(l.number) FROM event l WHERE l.enrollment_id = h.enrollment_id) AS last
+            (SELECT max(l.number) FROM event l WHERE l.enrollment_id = h.enrollment_id) AS last,
+            (SELECT max(l.number) FROM event l WHERE l.enrollment_id = h.enrollment_id
+               AND (l.transaction_id, l.sequence) <= ($3::xid8, $4::bigint)) AS "lastCovered"
      FROM unnest($1::uuid[], $2::int[]) AS h(enrollment_id, number)
      LEFT JOIN enrollment n ON n.id = h.enrollment_id
      LEFT JOIN event e ON e.enrollment_id = h.enrollment_id AND e.number = h.number`,
-    [heads.map(({ enrollmentId }) => enrollmentId), heads.map(({ number }) => number)],
+    [
+      heads.map(({ enrollmentId }) => enrollmentId),
+      heads.map(({ number }) => number),
+      String(through.transactionId),
+      String(through.sequence),
+    ],
   );
   const there = new Map(rows.map((row) => [row.enrollmentId, row]));
   return heads.flatMap(({ enrollmentId, number, hash }): Finding[] => {
     const row = there.get(enrollmentId);
     if (row === undefined || !row.isKnown)
       return [{ kind: 'enrollment-removed', enrollmentId, number: 1, through: number }];
-    if (row.hash?.toString('hex') === hash) return [];
+    if (row.hash?.toString('hex') === hash) return misplaced(enrollmentId, number, row.lastCovered ?? 0);
     if (row.hash !== null) return [{ kind: 'edited', enrollmentId, number, through: number }];
     const last = row.last ?? 0;
     if (last > number) return [{ kind: 'removed', enrollmentId, number, through: number }];
     return [{ kind: 'cut-off', enrollmentId, number: last + 1, through: number }];
   });
+}
+
+/** Events that were put before a signature later on, or taken out from under it, by their place in the order. */
+function misplaced(enrollmentId: string, head: number, lastCovered: number): Finding[] {
+  if (lastCovered === head) return [];
+  const [kind, first, through] =
+    lastCovered > head ? (['added', head + 1, lastCovered] as const) : (['reordered', head, head] as const);
+  return [{ kind, enrollmentId, number: first, through }];
 }
 
 function follows(record: HeadRecord, lineBefore: string | undefined, line: number): boolean {
@@ -76,7 +97,7 @@ export async function verifyRecords(walk: RecordWalk): Promise<RecordTotals> {
       if (!follows(record, lineBefore, totals.records)) {
         walk.foundInRecord({ line: totals.records, kind: 'out-of-sequence' });
       }
-      for (const finding of await missingHeads(walk.dataSource, record.heads)) walk.found(finding);
+      for (const finding of await missingHeads(walk.dataSource, record.heads, record.through)) walk.found(finding);
       const { through, events, at } = record;
       Object.assign(totals, { through, events, signedAt: at, heads: totals.heads + record.heads.length });
     }

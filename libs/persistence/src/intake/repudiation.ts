@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CUSTOMER, isOpen, Refusal, repudiatedBy } from '@enrollment/domain';
-import { type DataSource, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import type { EnrollmentChange } from '../enrollment-change.js';
 import { Act } from '../entities/act.entity.js';
 import { Customer } from '../entities/customer.entity.js';
@@ -69,11 +69,17 @@ async function openCase({ manager, customer, now }: TokenChange, token: Token, m
   await manager.update(Customer, customer.id, { onHoldSince: now });
 }
 
+/** Two operators have looked into this token: an old link of whoever set it up must not end the one that came after it. */
+async function isSettled(manager: EntityManager, { id: tokenId, status }: Token): Promise<boolean> {
+  return status === 'revoked' || manager.existsBy(RepudiationCase, { tokenId, closedAt: Not(IsNull()) });
+}
+
 /** Whoever made the token may have replaced it since, with its own OTP as proof: what is suspended is the one in use. */
 async function repudiateToken(change: TokenChange, token: Token, { id, mail }: Report): Promise<CancelOrder | null> {
   const { manager, customer, now, open } = change;
   const by = { mail: mail?.kind ?? null, recipient: mail?.recipient ?? null };
   await change.record(token, 'token.repudiated', CUSTOMER, by);
+  if (mail !== null && (await isSettled(manager, token))) return null;
   const inUse = await change.inUse();
   if (inUse?.status === 'active') await change.suspend(inUse, CUSTOMER);
   await openCase(change, token, mail);

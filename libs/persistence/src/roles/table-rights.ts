@@ -23,7 +23,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
   act: { portal: WRITE, tokenSite: WRITE, backOffice: WRITE, worker: CHANGE },
   // The portal uses up the approval of a replacement; only the back office makes or approves one.
   approval: { portal: CHANGE, tokenSite: READ, backOffice: WRITE, worker: CHANGE },
-  attempt: { portal: WRITE, tokenSite: WRITE, backOffice: READ, worker: CHANGE },
+  attempt: { portal: WRITE, tokenSite: WRITE, backOffice: CHANGE, worker: CHANGE },
   backoffice_session: { portal: NOTHING, tokenSite: NOTHING, backOffice: KEEP, worker: NOTHING },
   burned_step: { portal: NOTHING, tokenSite: NOTHING, backOffice: NOTHING, worker: APPEND },
   customer: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: CHANGE },
@@ -31,7 +31,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
   event: { portal: APPEND, tokenSite: APPEND, backOffice: APPEND, worker: APPEND },
   generation: { portal: WRITE, tokenSite: CHANGE, backOffice: READ, worker: CHANGE },
   idempotency_key: { portal: KEEP, tokenSite: KEEP, backOffice: KEEP, worker: ['SELECT', 'DELETE'] },
-  mail: { portal: WRITE, tokenSite: CHANGE, backOffice: READ, worker: WRITE },
+  mail: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: WRITE },
   outbox_order: { portal: WRITE, tokenSite: READ, backOffice: READ, worker: CHANGE },
   policy: { portal: READ, tokenSite: READ, backOffice: READ, worker: READ },
   // "not me" at the token site ends the customer's sessions at the portal.
