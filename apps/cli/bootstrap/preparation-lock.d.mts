@@ -1,0 +1,5 @@
+export function withPreparationLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  tellWaiting: (processId: number) => void,
+): Promise<T>;
