@@ -17,7 +17,8 @@ export const notMeTextsEn: NotMeTexts = {
       ],
     },
     notes: {
-      lead: (sentAt) => `What our mail of ${sentAt} is about has ended already, or was made void.`,
+      lead: (sentAt) =>
+        `What our mail of ${sentAt} is about is over: the set-up was completed, has ended, or was made void.`,
       acts: [
         RECORDED,
         'No token is suspended. To have one suspended, use the link in the mail “one-time passwords are active”, or call us.',
@@ -44,7 +45,7 @@ export const notMeTextsEn: NotMeTexts = {
     },
     noted: {
       title: 'Thank you for telling us',
-      text: 'What the mail is about had ended already or was void, so nothing else has changed. That you told us is on record.',
+      text: 'That you told us is on record. The set-up was over already, so nothing else has changed: if a token came of it, it is still in use. To have it suspended, use the link in the mail “one-time passwords are active”, or call us.',
     },
     suspended: {
       title: 'The token is suspended',
