@@ -67,7 +67,11 @@ export function isActPayload(kind: ActKind, payload: ActPayload): boolean {
 export const FAILED_OTPS_IN_ALL = 99;
 
 /** As a person reads a login ID: neither case nor width, nor what cannot be seen, makes another one of it. */
-const asRead = (loginId: string): string => loginId.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').toLowerCase();
+const asRead = (loginId: string): string =>
+  loginId
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toLowerCase();
 
 export function isSamePerson(operator: Pick<Operator, 'name'>, loginId: string): boolean {
   return asRead(operator.name) === asRead(loginId);
