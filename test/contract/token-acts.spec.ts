@@ -33,6 +33,7 @@ const tokenIdOf = async ({ portal }: Pick<SetUp, 'portal'>): Promise<string> =>
   bodyOf(await portal.token()).tokenId ?? '';
 
 interface Repudiated {
+  readonly enrollmentId: string;
   readonly mailAddress: string;
   readonly portal: PortalClient;
   readonly token: SetUp['token'];
@@ -51,7 +52,14 @@ async function repudiated(): Promise<Repudiated> {
   const held = bodyOf(await first.openCases()).items.find((open) => open.tokenId === tokenId);
   if (held === undefined) throw new Error('the case is not listed');
   expect(held).toMatchObject({ loginId, tokenInUseId: tokenId, recipient: null, closedAt: null });
-  return { mailAddress: reached.mailAddress, portal, token: reached.token, tokenId, held };
+  return {
+    enrollmentId: reached.enrollment.id,
+    mailAddress: reached.mailAddress,
+    portal,
+    token: reached.token,
+    tokenId,
+    held,
+  };
 }
 
 async function closeByTwo({ id, customerId }: Case): Promise<void> {
@@ -83,10 +91,12 @@ describe('a "not me"', () => {
   });
 
   it('whose token two operators revoke leaves nothing to prove: the next issue is a first one', async () => {
-    const { portal, tokenId, held, mailAddress } = await repudiated();
+    const { portal, tokenId, held, mailAddress, enrollmentId } = await repudiated();
     await closeByTwo(held);
     expect(await first.actOnToken(tokenId, 'revocation')).toMatchObject(refused(403, 'APPROVAL.REQUIRED'));
     const revoked = bodyOf(await second.actOnToken(tokenId, 'revocation', await approvedByTwo('revoke', tokenId)));
+    const [told] = await database.eventData(enrollmentId, 'token.revoked');
+    expect(told).toMatchObject({ approvedBy: 'supervisor1', approverRole: 'supervisor' });
     expect(revoked).toMatchObject({ status: 'revoked', suspendedAt: null, endedAt: expect.any(String) });
     expect(await first.requestApproval('revoke', tokenId)).toMatchObject(refused(409, 'ENROLLMENT.STATE'));
     bodyOf(await portal.issue(issueBody()), 201);

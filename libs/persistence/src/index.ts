@@ -24,7 +24,14 @@ export { eventHash } from './event-chain.js';
 export * from './event-log.js';
 export * from './event-position.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
-export { type ApprovalRequest, type ApprovalTarget, approve, requestApproval, useApproval } from './intake/approval.js';
+export {
+  type ApprovalRequest,
+  type ApprovalTarget,
+  agreed,
+  approve,
+  requestApproval,
+  useApproval,
+} from './intake/approval.js';
 export { mailBudgetLeft } from './intake/budget.js';
 export * from './intake/confirmation-try.js';
 export * from './intake/issue.js';

@@ -1,7 +1,9 @@
 import { DONE, EnrollmentState, FAILED_OTPS_IN_ALL, isActPayload, mayAct } from '@enrollment/domain';
 import {
   Act,
+  Approval,
   Attempt,
+  agreed,
   changeEnrollment,
   type EnrollmentChange,
   Generation,
@@ -98,7 +100,8 @@ export class ActActivities {
     const failed = await manager.countBy(Attempt, { ...of, kind: 'otp', outcome: 'wrong' });
     if (failed + otpTries > FAILED_OTPS_IN_ALL) return judgementOf('ENROLLMENT.UNLOCKED_ENOUGH', row);
     await manager.update(Generation, { enrollmentId: row.id, number: row.generation }, { otpCounted: 0 });
-    await change.transit('unlock', act.actor);
+    const approval = await manager.findOneByOrFail(Approval, { id: act.approvalId ?? '' });
+    await change.transit('unlock', act.actor, agreed(approval));
     return judgementOf(DONE, row);
   }
 

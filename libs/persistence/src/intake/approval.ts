@@ -13,6 +13,7 @@ import {
 import type { DataSource, EntityManager } from 'typeorm';
 import { Approval } from '../entities/approval.entity.js';
 import { Customer } from '../entities/customer.entity.js';
+import type { EventData } from '../entities/event.entity.js';
 
 export interface ApprovalTarget {
   readonly kind: ApprovalKind;
@@ -87,4 +88,9 @@ export async function useApproval(
 /** What it allowed was not done after all. */
 export async function giveApprovalBack(manager: EntityManager, id: string): Promise<void> {
   await manager.update(Approval, id, { usedAt: null });
+}
+
+/** Who agreed, for the event of what was approved: the chain proves it when the approval's own row no longer does. */
+export function agreed({ id, approvedBy }: Approval): EventData {
+  return { approvalId: id, approvedBy: approvedBy?.name ?? null, approverRole: approvedBy?.role ?? null };
 }

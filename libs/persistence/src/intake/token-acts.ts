@@ -5,7 +5,7 @@ import { RepudiationCase } from '../entities/repudiation-case.entity.js';
 import { Token, type TokenStatus } from '../entities/token.entity.js';
 import { changeTokens, type TokenChange } from '../token-change.js';
 import { eraseHandedOverSeeds } from '../token-destruction.js';
-import { useApproval } from './approval.js';
+import { agreed, useApproval } from './approval.js';
 
 /** What an operator carries out once another one has approved it. */
 interface ApprovedAct {
@@ -77,9 +77,10 @@ export async function resumeToken(dataSource: DataSource, act: ApprovedTokenAct)
   await onTokenInUse(dataSource, act, ['suspended'], async (change, token) => {
     if (change.customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
     const payload = { suspendedAt: token.suspendedAt?.getTime() ?? 0 };
-    await useApproval(change.manager, { kind: 'resume', targetId: token.id, payload }, act.approvalId, act.now);
+    const about = { kind: 'resume', targetId: token.id, payload } as const;
+    const approval = await useApproval(change.manager, about, act.approvalId, act.now);
     await change.manager.update(Token, token.id, { status: 'active', suspendedAt: null });
-    await change.record(token, 'token.resumed', act.actor);
+    await change.record(token, 'token.resumed', act.actor, agreed(approval));
   });
 }
 
@@ -90,11 +91,12 @@ export async function resumeToken(dataSource: DataSource, act: ApprovedTokenAct)
 export async function revokeToken(dataSource: DataSource, act: ApprovedTokenAct): Promise<void> {
   await onTokenInUse(dataSource, act, ['active', 'suspended'], async (change, token) => {
     const { manager, now } = change;
-    await useApproval(manager, { kind: 'revoke', targetId: token.id, payload: {} }, act.approvalId, now);
+    const about = { kind: 'revoke', targetId: token.id, payload: {} } as const;
+    const approval = await useApproval(manager, about, act.approvalId, now);
     const ended = { status: 'revoked' as const, sealedSeed: null, suspendedAt: null, endedAt: now };
     await manager.update(Token, token.id, ended);
     await eraseHandedOverSeeds(manager, token);
-    await change.record(token, 'token.revoked', act.actor);
+    await change.record(token, 'token.revoked', act.actor, agreed(approval));
   });
 }
 
@@ -117,6 +119,6 @@ export async function closeRepudiationCase(dataSource: DataSource, act: CaseClos
     const approval = await useApproval(manager, about, approvalId, now);
     await manager.update(RepudiationCase, id, { closedAt: now, closingApprovalId: approval.id });
     await manager.update(Customer, customerId, { onHoldSince: null });
-    await change.record(token, 'token.case-closed', actor, { caseId: id });
+    await change.record(token, 'token.case-closed', actor, { caseId: id, ...agreed(approval) });
   });
 }
