@@ -32,7 +32,6 @@ export {
   requestApproval,
   useApproval,
 } from './intake/approval.js';
-export { mailBudgetLeft } from './intake/budget.js';
 export * from './intake/confirmation-try.js';
 export * from './intake/issue.js';
 export * from './intake/new-generation.js';
@@ -41,6 +40,7 @@ export * from './intake/reissue.js';
 export { mayReplaceByApproval } from './intake/replacement-approval.js';
 export * from './intake/replacement-try.js';
 export * from './intake/repudiation.js';
+export * from './intake/resend.rule.js';
 export * from './intake/token-acts.js';
 export * from './intake/try.js';
 export * from './intake/unknown-pair.js';

@@ -9,8 +9,8 @@ import {
   Generation,
   lockOf,
   Mail,
-  mailBudgetLeft,
   readPolicy,
+  resendRefusal,
   voidInvitations,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
@@ -60,18 +60,13 @@ export class ActActivities {
 
   private async resend(change: EnrollmentChange, act: Act): Promise<Judgement> {
     const { manager, row, now } = change;
-    const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const refusal = await resendRefusal(manager, row, now);
+    if (refusal !== null) return judgementOf(refusal, row);
     const sent = { enrollmentId: row.id, generation: row.generation, kind: 'token-issue' as const };
-    const latest = await manager.findOneOrFail(Mail, { where: sent, order: { number: 'DESC' } });
-    if (latest.number > policy.resendsPerGeneration) return judgementOf('MAIL.RESENDS_USED_UP', row);
-    const soonest = latest.createdAt.getTime() + policy.resendIntervalSeconds * 1000;
-    if (now.getTime() < soonest) return judgementOf('MAIL.TOO_SOON', row);
-    if (latest.destinationHash !== null && !(await mailBudgetLeft(manager, latest.destinationHash, policy, now))) {
-      return judgementOf('BUDGET.MAILS', row);
-    }
+    const number = 1 + (await manager.countBy(Mail, sent));
     await voidInvitations(change.manager, change.row.id, change.now);
     const mail = await queueToTyped(change, 'token-issue');
-    await change.record('mail.resent', act.actor, { number: latest.number + 1 });
+    await change.record('mail.resent', act.actor, { number });
     return judgementOf(DONE, row, [mail]);
   }
 

@@ -7,6 +7,7 @@ import {
   DONE,
   isActPayload,
   isSamePerson,
+  mayAct,
   PROBLEMS,
   type ProblemCode,
   Refusal,
@@ -19,6 +20,7 @@ import { Enrollment } from '../entities/enrollment.entity.js';
 import { lockOf } from '../lock.query.js';
 import { refuseBeyondActs } from './act-number.js';
 import { giveApprovalBack, useApproval } from './approval.js';
+import { resendRefusal } from './resend.rule.js';
 
 export interface NewAct {
   readonly enrollmentId: string;
@@ -58,6 +60,13 @@ async function payloadOf(
   return full;
 }
 
+/** In another state the workflow says so. */
+async function refuseResend(manager: EntityManager, { kind, now }: NewAct, row: Enrollment): Promise<void> {
+  if (kind !== 'resend' || !mayAct(kind, row.state)) return;
+  const refusal = await resendRefusal(manager, row, now);
+  if (refusal !== null) throw new Refusal(refusal);
+}
+
 async function write(manager: EntityManager, act: NewAct): Promise<string> {
   const { enrollmentId, kind, actor, requestId = null, now } = act;
   const before = requestId && (await manager.findOneBy(Act, { requestId, enrollmentId, refusedCode: IsNull() }));
@@ -65,6 +74,7 @@ async function write(manager: EntityManager, act: NewAct): Promise<string> {
   const enrollment = await manager.findOneByOrFail(Enrollment, { id: enrollmentId });
   await refuseByPerson(manager, act, enrollment.customerId);
   await refuseBeyondActs(manager, act);
+  await refuseResend(manager, act, enrollment);
   const payload = await payloadOf(manager, act, enrollment);
   const { approval } = ACTS[kind];
   if (approval !== null)
