@@ -122,11 +122,11 @@ describe('POST /api/v1/enrollment/mail', () => {
       await until('two resends', async () => {
         const answers = await Promise.all(Array.from({ length: 4 }, () => portal.resend()));
         const refusals = answers.flatMap(({ status, body: { code } }) => (status === 202 ? [] : [code]));
-        expect(refusals.length).toBeGreaterThanOrEqual(3);
         for (const code of refusals) expect(['MAIL.TOO_SOON', 'MAIL.RESENDS_USED_UP']).toContain(code);
         accepted += answers.length - refusals.length;
-        return accepted === 2 || undefined;
+        return accepted >= 2 || undefined;
       });
+      expect(accepted).toBe(2);
       const flood = await Promise.all(Array.from({ length: 20 }, () => portal.resend()));
       for (const { body } of flood) expect(body.code).toBe('MAIL.RESENDS_USED_UP');
       const mails = await database.mails(enrollment.id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CUSTOMER, DEFAULT_POLICY, type Operator, ROLES } from '@enrollment/domain';
 import {
+  Act,
   carryOutAct,
   changeEnrollment,
   EnrollmentEvent,
@@ -173,7 +174,9 @@ describe('a resend', () => {
     expect(await resend(2.5)).toBe('MAIL.TOO_SOON');
     expect(await resend(4)).toBe('DONE');
     expect(await resend(6, CUSTOMER)).toBe('DONE');
-    expect(await resend(8)).toBe('MAIL.RESENDS_USED_UP');
+    // Known before anything is written: a button that is pressed again and again leaves nothing.
+    await expect(resend(8)).rejects.toEqual(refusal('MAIL.RESENDS_USED_UP'));
+    expect(await database.dataSource.manager.countBy(Act, { enrollmentId: row.id })).toBe(4);
   });
 });
 
