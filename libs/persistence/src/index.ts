@@ -32,6 +32,7 @@ export {
   requestApproval,
   useApproval,
 } from './intake/approval.js';
+export { mailBudgetLeft } from './intake/budget.js';
 export * from './intake/confirmation-try.js';
 export * from './intake/issue.js';
 export * from './intake/new-generation.js';

@@ -71,8 +71,8 @@ export async function readLeftOverActs(dataSource: DataSource, before: Date): Pr
 
 export async function markOrderDone(
   dataSource: DataSource,
-  of: { enrollmentId: string; generation: number },
+  { enrollmentId, generation }: { enrollmentId: string; generation: number },
   now: Date,
 ): Promise<void> {
-  await dataSource.manager.update(OutboxOrder, of, { doneAt: now });
+  await dataSource.manager.update(OutboxOrder, { enrollmentId, generation }, { doneAt: now });
 }

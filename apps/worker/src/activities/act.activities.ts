@@ -9,6 +9,7 @@ import {
   Generation,
   lockOf,
   Mail,
+  mailBudgetLeft,
   readPolicy,
   resendRefusal,
   voidInvitations,
@@ -63,10 +64,13 @@ export class ActActivities {
     const refusal = await resendRefusal(manager, row, now);
     if (refusal !== null) return judgementOf(refusal, row);
     const sent = { enrollmentId: row.id, generation: row.generation, kind: 'token-issue' as const };
-    const number = 1 + (await manager.countBy(Mail, sent));
+    const { destinationHash, number } = await manager.findOneOrFail(Mail, { where: sent, order: { number: 'DESC' } });
+    const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
+    if (destinationHash !== null && !(await mailBudgetLeft(manager, destinationHash, policy, now)))
+      return judgementOf('BUDGET.MAILS', row);
     await voidInvitations(change.manager, change.row.id, change.now);
     const mail = await queueToTyped(change, 'token-issue');
-    await change.record('mail.resent', act.actor, { number });
+    await change.record('mail.resent', act.actor, { number: number + 1 });
     return judgementOf(DONE, row, [mail]);
   }
 

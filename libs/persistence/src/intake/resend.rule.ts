@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { Enrollment } from '../entities/enrollment.entity.js';
 import { Mail } from '../entities/mail.entity.js';
 import { readPolicy } from '../policy.repository.js';
-import { mailBudgetLeft } from './budget.js';
 
 /**
- * Why the token-issue mail cannot be sent once more now; null when it can. Asked before an act is written, so that
- * pressing the button again and again costs nothing, and by the worker, which decides.
+ * Why the token-issue mail cannot be sent once more yet, or at all; null when it can. Asked before an act is written, so
+ * that pressing the button again and again costs nothing, and by the worker, which decides. The destination's budget is
+ * the worker's alone: its lock, taken here too, would wait for the enrollment that the worker holds.
  */
 export async function resendRefusal(
   manager: EntityManager,
@@ -20,8 +20,5 @@ export async function resendRefusal(
   if (latest.number > policy.resendsPerGeneration) return 'MAIL.RESENDS_USED_UP';
   const soonest = latest.createdAt.getTime() + policy.resendIntervalSeconds * 1000;
   if (now.getTime() < soonest) return 'MAIL.TOO_SOON';
-  const { destinationHash } = latest;
-  return destinationHash === null || (await mailBudgetLeft(manager, destinationHash, policy, now))
-    ? null
-    : 'BUDGET.MAILS';
+  return null;
 }
