@@ -5,6 +5,7 @@ import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone, waitForState } from '../client/enrollment.journey.js';
 import { type Answer, bodyOf } from '../client/http.answer.js';
 import { luhnCheckDigit } from '../client/luhn.js';
+import type { ProvisioningBody } from '../client/phone.client.js';
 import { PortalClient } from '../client/portal.client.js';
 import { until } from '../client/until.js';
 import { Database } from '../harness/database.js';
@@ -129,14 +130,14 @@ describe('while the worker is away', () => {
     const pairs = [invitation, cancelled, { serviceId: invitation.serviceId, userId: unknownUserId() }];
     const phone = await newPhone();
     const bodies = pairs.map((ids) => phone.provisioningBody(ids, WRONG));
-    const tryAll = async (key?: string) =>
-      seen(await Promise.all(bodies.map((body) => timed(phone.submit(body, key)))));
+    const ask = (body: ProvisioningBody, key?: string) => phone.submit(body, key && `${key}-${body.userId}`);
+    const tryAll = async (key?: string) => seen(await Promise.all(bodies.map((body) => timed(ask(body, key)))));
     await stopPart('worker');
     const pending = (await tryAll('while-away')).alike();
     expect(pending).toMatchObject({ status: 503, code: 'TRY.PENDING' });
     expect((await tryAll()).alike()).toMatchObject({ status: 503, code: 'TRY.PENDING', slot: 1 });
     await startPart('worker');
-    const judged = await Promise.all(bodies.map((body) => untilDecided(() => phone.submit(body, 'while-away'))));
+    const judged = await Promise.all(bodies.map((body) => untilDecided(() => ask(body, 'while-away'))));
     expect(judged.map(({ body }) => body.attemptsRemaining)).toEqual(pairs.map(() => 4));
     expect((await tryAll()).alike()).toMatchObject({ status: 401, attemptsRemaining: 3 });
   });
