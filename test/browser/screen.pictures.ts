@@ -10,7 +10,7 @@ const HEIGHTS = new Map([
   [1280, 900],
   [1920, 1080],
 ]);
-/** Every screen but those that cannot be asked for again has one switch, which names the other language in that language. */
+/** Every screen has one switch, which names the other language in that language. */
 const SWITCHES = { en: 'English', ja: '日本語' } as const;
 
 /** Whether somebody wants pictures: taking them all takes minutes. */
@@ -20,10 +20,6 @@ async function speak(page: Page, language: keyof typeof SWITCHES): Promise<void>
   const byName = { name: SWITCHES[language], exact: true };
   const toOther = page.getByRole('button', byName).or(page.getByRole('link', byName));
   if ((await toOther.count()) > 0) await toOther.click();
-  else {
-    await page.context().addCookies([{ name: 'lang', value: language, url: page.url() }]);
-    await page.reload();
-  }
   await page.locator(`html[lang=${language}]`).waitFor();
 }
 

@@ -3,7 +3,7 @@ import type { FrontEndOptions } from '../face.options.js';
 /** What a page answers to. */
 export const PAGE_METHODS: readonly string[] = ['GET', 'HEAD'];
 
-const segmentsOf = (path: string): string[] => path.replace(/(?<=.)\/$/, '').split('/');
+const segmentsOf = (path: string): string[] => path.replace(/(?<=[^/])\/$/, '').split('/');
 
 function fits(pattern: string, path: string): boolean {
   const [expected, found] = [segmentsOf(pattern), segmentsOf(path)];

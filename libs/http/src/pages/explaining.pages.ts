@@ -25,7 +25,7 @@ function action(kind: ExplainingPageKind, label: string): Markup {
 
 /** Only what is asked for by its address alone can be asked for in the other language. */
 function otherLanguage(kind: ExplainingPageKind, locale: Locale) {
-  if (kind !== 'notFound') return undefined;
+  if (kind !== 'notFound' && kind !== 'failed') return undefined;
   return { locale: locale === 'ja' ? 'en' : 'ja', name: EXPLAINING_TEXTS[locale].otherLanguage } as const;
 }
 
