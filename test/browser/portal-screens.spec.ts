@@ -22,6 +22,9 @@ describeInBrowser('every screen of the portal', () => {
       await inspect(page, 'pc-01-sign-in');
       await pc.open('/nowhere');
       await inspect(page, 'pc-02-unknown');
+      await pc.open('/auth/callback?error=login_required');
+      await pc.isAt('ログインできませんでした');
+      await inspect(page, 'pc-02-not-logged-in');
       await pc.logIn(nextCustomer());
       await pc.isAt(words.issuance);
       await inspect(page, 'pc-03-issue');

@@ -12,7 +12,7 @@ const TAKEN = {
   approvals: 6,
   audit: 2,
   'away-at-start': 2,
-  away: 6,
+  away: 8,
   bounce: 6,
   browser: 30,
   budgets: 5,

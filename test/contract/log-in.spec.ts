@@ -120,6 +120,33 @@ describe('log-in', () => {
   });
 });
 
+describe('a log-in that the provider refuses', () => {
+  /** What the provider would lead back to, were it to answer so. */
+  async function refusedWith(answer: Readonly<Record<string, string>>, language = 'ja') {
+    const { browser } = new PortalClient(portalUrl);
+    const begin = await browser.request(`${portalUrl}/auth/login`);
+    const state = new URL(begin.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ state, iss: identityProviderUrl, ...answer });
+    return browser.open(`${portalUrl}/auth/callback?${query}`, { headers: { 'Accept-Language': language } });
+  }
+
+  it.each([
+    ['by the person', { error: 'access_denied' }, 403, 'ログインは行われませんでした'],
+    ['for want of a session', { error: 'login_required' }, 400, 'ログインできませんでした'],
+    ['with another state', { error: 'access_denied', state: 'another' }, 400, 'ログインできませんでした'],
+  ])('%s ends on a page of the portal that leads back to it', async (_, answer, status, title) => {
+    const page = await refusedWith(answer);
+    expect(page.status).toBe(status);
+    expect(page.html).toContain(`<h1>${title}</h1>`);
+    expect(page.html).toContain('href="/auth/login"');
+    expect(page.html).toMatch(/<link rel="stylesheet"[^>]* href="\/assets\//);
+  });
+
+  it('is explained in English too', async () => {
+    expect((await refusedWith({ error: 'access_denied' }, 'en')).html).toContain('<h1>You were not logged in</h1>');
+  });
+});
+
 describe('without a session', () => {
   const routes = [
     ['GET', '/api/v1/me'],

@@ -6,7 +6,7 @@ import { PortalClient } from '../client/portal.client.js';
 import { testStack } from '../harness/stack.js';
 
 const customer = customersFor('request');
-const { portalUrl, tokenSiteUrl } = testStack();
+const { portalUrl, tokenSiteUrl, backOfficeUrl } = testStack();
 const LIMIT = 16 * 1024;
 
 /** Everything that a problem document must be, and nothing that may not leave the server. */
@@ -47,6 +47,26 @@ const unreadable: readonly [what: string, text: string, statuses: readonly numbe
   ['a number beyond all numbers', '{"clock":1e999,"startPassword":4719}', [400]],
   ['more than 16 KiB', JSON.stringify({ mailAddress: 'a'.repeat(LIMIT) }), [413]],
 ];
+
+describe.each([
+  ['portal', portalUrl],
+  ['token site', tokenSiteUrl],
+  ['back office', backOfficeUrl],
+])('a path that the %s does not have', (_, url) => {
+  const ask = async (path: string, headers = {}) => answerOf(await fetch(`${url}${path}`, { headers }));
+  const asBrowser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Language': 'en' };
+
+  it('is a page for a person and a problem for a program', async () => {
+    const page = await ask('/nowhere', asBrowser);
+    expect(page.status).toBe(404);
+    expect(page.text).toContain('<h1>Page not found</h1>');
+    expect(page.text).toMatch(/<link rel="stylesheet"[^>]* href="\/(app\/)?assets\//);
+    for (const answer of [await ask('/nowhere'), await ask('/api/v1/nowhere', asBrowser)]) {
+      expect(answer.status).toBe(404);
+      expectProblem(answer);
+    }
+  });
+});
 
 describe('9 a body that cannot be taken', () => {
   let portal: PortalClient;

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Enrollment } from '../client/contract.types.js';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone, waitForState } from '../client/enrollment.journey.js';
 import { type Answer, bodyOf } from '../client/http.answer.js';
+import { luhnCheckDigit } from '../client/luhn.js';
+import type { ProvisioningBody } from '../client/phone.client.js';
 import { PortalClient } from '../client/portal.client.js';
 import { until } from '../client/until.js';
 import { Database } from '../harness/database.js';
@@ -29,6 +31,36 @@ function untilDecided<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
     return answer === undefined || answer.status >= 500 ? undefined : answer;
   };
   return until('a decided answer', decided, RECOVERY_MS);
+}
+
+/** A well-formed user ID that is nobody's. */
+function unknownUserId(): string {
+  const digits = String(randomInt(10_000_000_000, 100_000_000_000));
+  return `${digits}${luhnCheckDigit(digits)}`;
+}
+
+interface Timed {
+  readonly answer: Answer<object>;
+  readonly milliseconds: number;
+}
+
+async function timed(asked: Promise<Answer<object>>): Promise<Timed> {
+  const start = performance.now();
+  return { answer: await asked, milliseconds: performance.now() - start };
+}
+
+/** All that somebody sees who wants to tell answers apart: each of them, and that which they all are. */
+function seen(all: readonly Timed[]) {
+  const each = all.map(({ answer: { status, headers, body }, milliseconds }) => {
+    const names = [...headers.keys()].toSorted();
+    return { ...body, status, names, slot: Math.floor(milliseconds / 500) };
+  });
+  return {
+    alike: () => {
+      for (const one of each) expect(one).toEqual(each[0]);
+      return each[0];
+    },
+  };
 }
 
 function expectAway(answer: Answer<object>): void {
@@ -85,6 +117,29 @@ describe('while Temporal is away in the middle of the path', () => {
     expect(['OTP.MISMATCH', 'TRY.LAPSED']).toContain(answer.body.code);
     const right = await untilDecided(() => portal.confirm({ otp: token.code() }));
     expect(bodyOf(right).state).toBe('ACTIVE');
+  });
+});
+
+describe('while the worker is away', () => {
+  const WRONG = '8350';
+
+  it('nobody learns by a start password whether a pair of IDs is known, neither then nor afterwards', async () => {
+    const { invitation } = await enrollTo.awaitingProvisioning(nextCustomer());
+    const { portal, invitation: cancelled } = await enrollTo.awaitingProvisioning(nextCustomer());
+    bodyOf(await portal.cancel());
+    const pairs = [invitation, cancelled, { serviceId: invitation.serviceId, userId: unknownUserId() }];
+    const phone = await newPhone();
+    const bodies = pairs.map((ids) => phone.provisioningBody(ids, WRONG));
+    const ask = (body: ProvisioningBody, key?: string) => phone.submit(body, key && `${key}-${body.userId}`);
+    const tryAll = async (key?: string) => seen(await Promise.all(bodies.map((body) => timed(ask(body, key)))));
+    await stopPart('worker');
+    const pending = (await tryAll('while-away')).alike();
+    expect(pending).toMatchObject({ status: 503, code: 'TRY.PENDING' });
+    expect((await tryAll()).alike()).toMatchObject({ status: 503, code: 'TRY.PENDING', slot: 1 });
+    await startPart('worker');
+    const judged = await Promise.all(bodies.map((body) => untilDecided(() => ask(body, 'while-away'))));
+    expect(judged.map(({ body }) => body.attemptsRemaining)).toEqual(pairs.map(() => 4));
+    expect((await tryAll()).alike()).toMatchObject({ status: 401, attemptsRemaining: 3 });
   });
 });
 

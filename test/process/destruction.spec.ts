@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
+import { DEFAULT_POLICY, PAIR_LIFE_SECONDS, type Policy } from '@enrollment/domain';
 import { createDataSource, destroyOutdated } from '@enrollment/persistence';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
@@ -215,21 +215,25 @@ describe('an enrollment that expired', () => {
   });
 });
 
-describe('what is remembered for a day', () => {
-  const count = async (now: Date, table: 'idempotency_key' | 'unknown_pair'): Promise<number> => {
+describe('what is remembered for a while', () => {
+  const count = async (now: Date, table: string): Promise<number> => {
     const [row] = await leftAt<{ count: number }>(now, `SELECT count(*)::int AS count FROM ${table}`);
     return row?.count ?? Number.NaN;
   };
 
-  it('is destroyed after it: answers kept for an Idempotency-Key, counters of unknown pairs', async () => {
+  it('is destroyed after it: answers kept for an Idempotency-Key, tries and counters of unknown pairs', async () => {
     const { portal } = await enrollTo.signedIn(nextCustomer());
     bodyOf(await portal.issue(issueBody(), { key: 'kept-for-a-day' }), 201);
     const unknown = { serviceId: '10010001', userId: UNKNOWN_USER_ID };
     expect((await (await newPhone()).provision(unknown, '58203917')).status).toBe(401);
     const now = Date.now();
-    for (const table of ['idempotency_key', 'unknown_pair'] as const) {
-      expect(await count(new Date(now + 23 * HOUR_MS), table)).toBeGreaterThan(0);
-      expect(await count(new Date(now + DAY_MS + MINUTE_MS), table)).toBe(0);
+    for (const [table, keptMs] of [
+      ['idempotency_key', DAY_MS],
+      ['unknown_try', DAY_MS],
+      ['unknown_pair', PAIR_LIFE_SECONDS * 1000],
+    ] as const) {
+      expect(await count(new Date(now + keptMs - HOUR_MS), table)).toBeGreaterThan(0);
+      expect(await count(new Date(now + keptMs + MINUTE_MS), table)).toBe(0);
     }
   });
 });

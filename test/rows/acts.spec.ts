@@ -111,14 +111,15 @@ describe('an act', () => {
 });
 
 describe('a flood of acts', () => {
-  it('ends at a number, and takes neither other acts nor those of operators away', async () => {
+  it('ends at a number, also when all come at once, and takes neither other acts nor those of operators away', async () => {
     const row = await enrollmentIn(database.dataSource, 'AWAITING_PROVISIONING');
     const viewer = operator('viewer1', 'viewer');
     await expect(acting.record(row, 'resend', { actor: viewer })).rejects.toEqual(refusal('ROLE.REQUIRED'));
     const resend = async (): Promise<boolean> =>
       withdrawAct(database.dataSource, await acting.record(row, 'resend', { actor: CUSTOMER }), 'MAIL.TOO_SOON');
-    for (let count = 0; count < 50; count += 1) await resend();
-    await expect(resend()).rejects.toEqual(refusal('REQUEST.RATE'));
+    const asked = await Promise.allSettled(Array.from({ length: 60 }, resend));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(50);
+    for (const one of asked) if (one.status === 'rejected') expect(one.reason).toEqual(refusal('REQUEST.RATE'));
     expect(await acting.actsOf(row)).toHaveLength(51);
     expect(await acting.carryOut(row, await acting.record(row, 'resend'), minutesLater(5))).toBe('DONE');
     expect(await acting.carryOut(row, await acting.record(row, 'cancel', { actor: CUSTOMER }))).toBe('DONE');

@@ -35,6 +35,11 @@ export interface EnrollmentActivities {
   giveUpMails(enrollmentId: string, mails: readonly string[]): Promise<Step>;
 }
 
+export interface LoneTryActivities {
+  /** Judges a try against a pair of IDs that names nothing. @returns the code of its answer, or `UNKNOWN` */
+  judgeUnknownPair(attemptId: string): Promise<string>;
+}
+
 /** What the reconciler looks for; on a healthy system it finds none. */
 export const FAULTS = [
   /** An open row that no workflow was ever started for. */

@@ -1,8 +1,11 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
-import type { EnrollmentActivities } from './activities.js';
+import type { EnrollmentActivities, LoneTryActivities } from './activities.js';
 import type { LoneTryInput } from './messages.js';
 
-const work = proxyLocalActivities<EnrollmentActivities>({ startToCloseTimeout: '30s', localRetryThreshold: '5s' });
+const work = proxyLocalActivities<EnrollmentActivities & LoneTryActivities>({
+  startToCloseTimeout: '30s',
+  localRetryThreshold: '5s',
+});
 
 const JUDGES = {
   provisioning: work.judgeProvisioning,
@@ -12,8 +15,10 @@ const JUDGES = {
 
 /**
  * Judges a try against an enrollment that has ended: a start password, so that its owner hears "expired" and nobody
- * else hears more than "refused"; or an OTP of the token that the enrollment made.
+ * else hears more than "refused"; or an OTP of the token that the enrollment made. Or against a pair of IDs that never
+ * named an enrollment, so that it takes the same road as one that did.
  */
-export async function loneTry({ enrollmentId, attemptId, kind }: LoneTryInput): Promise<string> {
-  return (await JUDGES[kind](enrollmentId, attemptId)).code;
+export async function loneTry(input: LoneTryInput): Promise<string> {
+  if (input.kind === 'unknown-pair') return work.judgeUnknownPair(input.attemptId);
+  return (await JUDGES[input.kind](input.enrollmentId, input.attemptId)).code;
 }

@@ -17,9 +17,9 @@ export interface TryReference {
 }
 
 /** A try that no open enrollment waits for. */
-export interface LoneTryInput extends EnrollmentInput, TryReference {
-  readonly kind: 'provisioning' | 'confirmation' | 'replacement';
-}
+export type LoneTryInput =
+  | (EnrollmentInput & TryReference & { readonly kind: 'provisioning' | 'confirmation' | 'replacement' })
+  | (TryReference & { readonly kind: 'unknown-pair' });
 
 /** Names what a person asked for, with actor and reason, in its row. */
 export interface ActReference {

@@ -5,6 +5,7 @@ import { createFace } from '@enrollment/http';
 import { symmetricKey } from '@enrollment/keys';
 import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { BackOfficeModule } from './back-office.module.js';
+import { BACK_OFFICE_PAGES } from './pages.js';
 import { isOperator } from './role.js';
 import { backOfficeSettings } from './settings.js';
 
@@ -37,7 +38,12 @@ await startProgram(async () => {
       promptLogin: settings.OIDC_PROMPT_LOGIN,
       admits: isOperator,
     },
-    frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
+    frontEnd: {
+      folder: fileURLToPath(new URL('../web/dist', import.meta.url)),
+      base: '/',
+      pages: BACK_OFFICE_PAGES,
+      siteNames: { ja: 'バックオフィス', en: 'Back office' },
+    },
   });
   await requireUsablePolicies(dataSource);
   await face.listen();

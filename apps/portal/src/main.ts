@@ -5,6 +5,7 @@ import { createFace } from '@enrollment/http';
 import { FaceKeys } from '@enrollment/keys';
 import { ChangeFeed, createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { Customers } from './customer/customers.js';
+import { PORTAL_PAGES } from './pages.js';
 import { PortalModule } from './portal.module.js';
 import { settingsSchema } from './settings.js';
 
@@ -39,7 +40,12 @@ await startProgram(async () => {
       promptLogin: settings.OIDC_PROMPT_LOGIN,
       onSignedIn: (person, app) => app.get(Customers).remember(person),
     },
-    frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
+    frontEnd: {
+      folder: fileURLToPath(new URL('../web/dist', import.meta.url)),
+      base: '/',
+      pages: PORTAL_PAGES,
+      siteNames: { ja: 'ワンタイムパスワード', en: 'One-time password' },
+    },
   });
   await requireUsablePolicies(dataSource);
   await feed.open();

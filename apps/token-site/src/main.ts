@@ -30,7 +30,12 @@ await startProgram(async () => {
     rateLimitPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     // To a phone a superseded generation is gone; to the portal it is in conflict with the current one.
     ownStatuses: { 'ENROLLMENT.SUPERSEDED': 410 },
-    frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/app' },
+    frontEnd: {
+      folder: fileURLToPath(new URL('../web/dist', import.meta.url)),
+      base: '/app',
+      pages: ['/app'],
+      siteNames: { ja: 'ワンタイムPW', en: 'One-time PW' },
+    },
   });
   await requireUsablePolicies(dataSource);
   await face.listen();

@@ -16,6 +16,7 @@ import { OtpVerifier } from './activities/otp.verifier.js';
 import { ProvisioningJudge } from './activities/provisioning.judge.js';
 import { ReplacementJudge } from './activities/replacement.judge.js';
 import { TokenIssuer } from './activities/token.issuer.js';
+import { UnknownPairJudge } from './activities/unknown-pair.judge.js';
 import { BounceListener } from './bounces/bounce.listener.js';
 import { MailReports } from './bounces/mail.reports.js';
 import { OperationsController } from './operations.controller.js';
@@ -91,6 +92,7 @@ export class WorkerModule {
         ProvisioningJudge,
         ConfirmationJudge,
         ReplacementJudge,
+        UnknownPairJudge,
         DeadlineActivities,
         ActActivities,
         FailingActivities,

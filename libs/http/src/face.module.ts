@@ -12,6 +12,7 @@ import { PostgresIdempotencyStore } from './idempotency/postgres-idempotency.sto
 import { FieldRulesInterceptor } from './input/field-rules.interceptor.js';
 import { HealthController } from './operations/health.controller.js';
 import { Shutdown } from './operations/shutdown.js';
+import { ExplainingPages } from './pages/explaining.pages.js';
 import { Arrival } from './sign-in/arrival.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -31,7 +32,7 @@ function sharedProviders(options: FaceOptions, logger: Logger): Provider[] {
 /** What every face has, around the module that makes it the one it is. */
 @Module({})
 export class FaceModule {
-  static with(options: FaceOptions, logger: Logger): DynamicModule {
+  static with(options: FaceOptions, logger: Logger, pages: ExplainingPages): DynamicModule {
     const shared = sharedProviders(options, logger);
     return {
       module: FaceModule,
@@ -40,6 +41,7 @@ export class FaceModule {
       controllers: [HealthController, ...(options.signIn ? [SignInController] : [])],
       providers: [
         ...shared,
+        { provide: ExplainingPages, useValue: pages },
         ...(options.signIn ? [SignInService, Arrival] : []),
         { provide: IDEMPOTENCY_STORE, useValue: new PostgresIdempotencyStore(options.dataSource) },
         { provide: APP_GUARD, useClass: AccessGuard },

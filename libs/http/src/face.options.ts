@@ -4,6 +4,7 @@ import type { DynamicModule, InjectionToken, Type } from '@nestjs/common';
 import type { LevelWithSilent, Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Arrived, Identity } from './access/identity.js';
+import type { Locale } from './pages/page.locale.js';
 import type { OwnStatuses } from './problem/problem.document.js';
 
 export const FACE_OPTIONS = Symbol('FACE_OPTIONS');
@@ -41,6 +42,10 @@ export interface FrontEndOptions {
   readonly folder: string;
   /** Where it lives: `/` or a path such as `/app`. */
   readonly base: string;
+  /** The paths that its pages have, `:name` for any one segment; any other is not found. */
+  readonly pages: readonly string[];
+  /** How the face calls itself above pages that the server makes. */
+  readonly siteNames: Readonly<Record<Locale, string>>;
 }
 
 export interface FaceOptions {

@@ -18,6 +18,20 @@ class UnmarkedController {
 @Module({ controllers: [UnmarkedController] })
 class UnmarkedModule {}
 
+const siteNames = { ja: '試験', en: 'Spec' };
+const DOCUMENT = `<!doctype html>
+<html lang="ja">
+  <head>
+    <title>page</title>
+    <script type="module" crossorigin src="/assets/main-1a2b.js"></script>
+    <link rel="stylesheet" crossorigin href="/assets/main-1a2b.css">
+  </head>
+  <body>
+    <div id="root"></div>
+  </body>
+</html>
+`;
+
 describeWithDatabase('what a face is told to be', () => {
   let folder: string;
   let face: TestFace | undefined;
@@ -25,7 +39,7 @@ describeWithDatabase('what a face is told to be', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'front-end-'));
     await mkdir(join(folder, 'assets'));
-    await writeFile(join(folder, 'index.html'), '<!doctype html><title>page</title>');
+    await writeFile(join(folder, 'index.html'), DOCUMENT);
     await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
   });
 
@@ -49,7 +63,7 @@ describeWithDatabase('what a face is told to be', () => {
   });
 
   it('serves its pages at their own addresses, and keeps files by their names', async () => {
-    face = await startTestFace(FixtureModule, { frontEnd: { folder, base: '/' } });
+    face = await startTestFace(FixtureModule, { frontEnd: { folder, base: '/', pages: ['/confirm'], siteNames } });
     const { url } = face;
     const page = await fetch(`${url}/confirm`);
     expect(page.status).toBe(200);
@@ -61,6 +75,25 @@ describeWithDatabase('what a face is told to be', () => {
     expect((await fetch(`${url}/api/v1/gone`)).status).toBe(404);
     const written = await fetch(`${url}/confirm`, { method: 'POST' });
     expect([written.status, written.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it('explains to a person, in the look and the language of its pages, what a program is told as a problem', async () => {
+    face = await startTestFace(FixtureModule, { frontEnd: { folder, base: '/', pages: ['/confirm'], siteNames } });
+    const { url } = face;
+    const ask = async (path: string, headers: Record<string, string> = { Accept: 'text/html,*/*;q=0.8' }) => {
+      const answer = await fetch(`${url}${path}`, { headers });
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    };
+    const { status, type, text } = await ask('/gone');
+    expect({ status, type }).toEqual({ status: 404, type: expect.stringContaining('text/html') });
+    expect(text).toContain('<html lang="ja">');
+    expect(text).toContain('<title>ページが見つかりません | 試験</title>');
+    expect(text).toContain('<link rel="stylesheet" crossorigin href="/assets/main-1a2b.css">');
+    expect(text).not.toMatch(/<script|id="root"/);
+    expect((await ask('/gone?lang=en')).text).toContain('<title>Page not found | Spec</title>');
+    const problem = { status: 404, type: expect.stringContaining('application/problem+json') };
+    for (const [path, headers] of [['/gone', {}], ['/api/v1/gone'], ['/health/gone']] as const)
+      expect(await ask(path, headers)).toMatchObject(problem);
   });
 
   it('binds its cookie to the host where the public URL is https', async () => {

@@ -8,13 +8,14 @@ import { listRoutes, methodsOf, type RouteEntry, unmarkedRoutes } from './access
 import { faceMiddleware } from './face.middleware.js';
 import { FaceModule } from './face.module.js';
 import type { FaceOptions } from './face.options.js';
-import { pageMethods } from './front-end/front-end.middleware.js';
+import { isPage, PAGE_METHODS } from './front-end/front-end.pages.js';
 import { refusalOfIssues } from './input/field-errors.js';
 import { createLogger } from './operations/logger.js';
 import { createRegistry } from './operations/metrics.js';
 import { NestLogger } from './operations/nest.logger.js';
 import { type OperationsPort, openOperationsPort } from './operations/operations.port.js';
 import { Shutdown } from './operations/shutdown.js';
+import { ExplainingPages } from './pages/explaining.pages.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { SessionStore } from './session/session-store.js';
 
@@ -41,7 +42,8 @@ export async function createFace(options: FaceOptions): Promise<Face> {
   const logger = options.logger ?? createLogger({ name: options.name, level: options.logLevel });
   await waitForDatabase(options.dataSource, (line, retryInSeconds) => logger.warn({ retryInSeconds }, line));
   const registry = createRegistry(options.name);
-  const app = await NestFactory.create<NestExpressApplication>(FaceModule.with(options, logger), {
+  const pages = await ExplainingPages.of(options);
+  const app = await NestFactory.create<NestExpressApplication>(FaceModule.with(options, logger, pages), {
     bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -51,7 +53,7 @@ export async function createFace(options: FaceOptions): Promise<Face> {
   const allowedMethods = (path: string): string[] => methodsOf(routes, path);
   const methodsForPath = (path: string): readonly string[] => {
     const own = allowedMethods(path);
-    return own.length === 0 && options.frontEnd ? pageMethods(path) : own;
+    return own.length === 0 && options.frontEnd && isPage(options.frontEnd, path) ? PAGE_METHODS : own;
   };
   const pool = poolOf(options);
   const store = options.signIn && new SessionStore(pool, options.signIn.cookieName, logger);
@@ -61,7 +63,7 @@ export async function createFace(options: FaceOptions): Promise<Face> {
   app.set('trust proxy', [...(options.trustedProxies ?? [])]);
   for (const step of faceMiddleware({ app, options, logger, registry, pool, store, allowedMethods })) app.use(step);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: (issues) => refusalOfIssues(issues) }));
-  app.useGlobalFilters(new ProblemFilter(logger, methodsForPath, options.ownStatuses));
+  app.useGlobalFilters(new ProblemFilter(logger, methodsForPath, pages, options.ownStatuses));
   app.enableShutdownHooks(['SIGINT', 'SIGTERM']);
   return faceOf(app, options, registry, store);
 }

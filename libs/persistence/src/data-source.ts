@@ -13,6 +13,7 @@ import { PolicyVersion } from './entities/policy.entity.js';
 import { RepudiationCase } from './entities/repudiation-case.entity.js';
 import { Service } from './entities/service.entity.js';
 import { Token } from './entities/token.entity.js';
+import { UnknownTry } from './entities/unknown-try.entity.js';
 import { Enrollment1763900000001 } from './migrations/1763900000001-enrollment.js';
 import { IdempotencyAndSessions1763900000002 } from './migrations/1763900000002-idempotency-and-sessions.js';
 import { Operators1764000000003 } from './migrations/1764000000003-operators.js';
@@ -23,6 +24,7 @@ import { Keys1764000000050 } from './migrations/1764000000050-keys.js';
 import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
 import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approvals-in-use.js';
+import { UnknownTries1764000000110 } from './migrations/1764000000110-unknown-tries.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -64,6 +66,7 @@ export function createDataSource({
       RepudiationCase,
       Service,
       Token,
+      UnknownTry,
     ],
     migrations: [
       Enrollment1763900000001,
@@ -76,6 +79,7 @@ export function createDataSource({
       Stuck1764000000060,
       AcceptedSteps1764000000080,
       ApprovalsInUse1764000000090,
+      UnknownTries1764000000110,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -18,6 +18,11 @@ export interface LeftOverTry {
   readonly deadline: Date;
 }
 
+/** A try whose pair of IDs names nothing. */
+export interface LeftOverUnknownTry {
+  readonly attemptId: string;
+}
+
 export interface LeftOverRepudiation {
   readonly actId: string;
   readonly enrollmentId: string;
@@ -43,6 +48,15 @@ export async function readLeftOverTries(dataSource: DataSource, before: Date): P
     `SELECT a.id AS "attemptId", a.kind, a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
      FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id
      WHERE a.outcome = 'pending' AND a.received_at < $1 ORDER BY a.received_at LIMIT ${BATCH}`,
+    [before],
+  );
+}
+
+/** The same of tries against unknown pairs, in a batch of their own: however many they are, nobody else waits for them. */
+export async function readLeftOverUnknownTries(dataSource: DataSource, before: Date): Promise<LeftOverUnknownTry[]> {
+  return dataSource.query<LeftOverUnknownTry[]>(
+    `SELECT id AS "attemptId" FROM unknown_try
+     WHERE judged_at IS NULL AND received_at < $1 ORDER BY received_at LIMIT ${BATCH}`,
     [before],
   );
 }

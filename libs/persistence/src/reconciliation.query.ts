@@ -57,7 +57,8 @@ export async function readIdle(dataSource: DataSource, ids: readonly string[], b
 export async function countLeftOver(dataSource: DataSource, before: Date): Promise<{ orders: number; tries: number }> {
   const [counts] = await dataSource.query<[{ orders: number; tries: number }]>(
     `SELECT (SELECT count(*)::int FROM outbox_order WHERE done_at IS NULL AND created_at < $1) AS orders,
-            (SELECT count(*)::int FROM attempt WHERE outcome = 'pending' AND received_at < $1) AS tries`,
+            (SELECT count(*)::int FROM attempt WHERE outcome = 'pending' AND received_at < $1)
+            + (SELECT count(*)::int FROM unknown_try WHERE judged_at IS NULL AND received_at < $1) AS tries`,
     [before],
   );
   return counts;

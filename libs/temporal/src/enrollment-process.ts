@@ -63,13 +63,13 @@ export class EnrollmentProcess {
     await this.untilAnswered(
       enrollment,
       (handle) => handle.executeUpdate(UPDATES[kind], { updateId: attemptId, args: [{ attemptId }] }),
-      () => this.judgeLone(LONE_KINDS[kind], attemptId, enrollment.enrollmentId),
+      () => this.judgeLone({ kind: LONE_KINDS[kind], attemptId, enrollmentId: enrollment.enrollmentId }),
     );
   }
 
   /** Has a counted try judged that no open enrollment waits for, or gives up waiting. */
-  async judgeAlone(kind: messages.LoneTryInput['kind'], attemptId: string, enrollmentId: string): Promise<void> {
-    await this.patiently(() => this.judgeLone(kind, attemptId, enrollmentId));
+  async judgeAlone(input: messages.LoneTryInput): Promise<void> {
+    await this.patiently(() => this.judgeLone(input));
   }
 
   /** Has a recorded act carried out. @returns the code of the outcome; undefined when waiting was given up */
@@ -113,19 +113,15 @@ export class EnrollmentProcess {
     return undefined;
   }
 
-  private async judgeLone(
-    kind: messages.LoneTryInput['kind'],
-    attemptId: string,
-    enrollmentId: string,
-  ): Promise<string> {
-    const workflowId = messages.loneTryWorkflowId(attemptId);
+  private async judgeLone(input: messages.LoneTryInput): Promise<string> {
+    const workflowId = messages.loneTryWorkflowId(input.attemptId);
     try {
       await this.client.workflow.start(messages.LONE_TRY_WORKFLOW, {
         workflowId,
         taskQueue: this.taskQueue,
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
-        args: [{ enrollmentId, attemptId, kind }],
+        args: [input],
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -55,7 +55,7 @@ export class ReplacementProof {
     const attemptId = derivedUuid(this.keys.faceKey, 'replacement-proof', requestId);
     const sealedSecret = await seal(this.keys.sealingKey, otp, { purpose: 'otp-try', id: attemptId });
     const enrollmentId = await takeReplacementTry(this.dataSource, { attemptId, customerId, sealedSecret, now });
-    await this.process.judgeAlone('replacement', attemptId, enrollmentId);
+    await this.process.judgeAlone({ kind: 'replacement', attemptId, enrollmentId });
     const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
     if (answer === null) throw new Refusal('TRY.PENDING');
     if ('members' in answer) throw new Refusal('REPLACEMENT.PROOF_REQUIRED', answer.members);

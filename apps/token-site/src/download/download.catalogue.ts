@@ -1,4 +1,4 @@
-import type { Locale } from '../page/page.locale.js';
+import { type Locale } from '@enrollment/http';
 import { downloadTextsEn } from './download.texts.en.js';
 import { downloadTextsJa } from './download.texts.ja.js';
 import type { DownloadTexts } from './download.texts.js';

@@ -1,5 +1,4 @@
-import { html, type Markup } from '../page/html.js';
-import type { Locale } from '../page/page.locale.js';
+import { html, type Locale, type Markup } from '@enrollment/http';
 import { type Explained, notice } from '../page/page.notice.js';
 import type { DownloadTexts } from './download.texts.js';
 import type { UserAgentKind } from './user-agent.kind.js';

@@ -1,5 +1,4 @@
-import { html, type Markup } from '../page/html.js';
-import type { Locale } from '../page/page.locale.js';
+import { html, type Locale, type Markup } from '@enrollment/http';
 import { renderPage } from '../page/page.shell.js';
 import { DOWNLOAD_TEXTS } from './download.catalogue.js';
 import type { DownloadFacts } from './download.facts.js';

@@ -1,7 +1,6 @@
 import { groupId } from '@enrollment/domain';
-import { html, type Markup } from '../page/html.js';
+import { html, type Locale, type Markup } from '@enrollment/http';
 import { japanTime, momentInJapan } from '../page/japan-time.js';
-import type { Locale } from '../page/page.locale.js';
 import type { KnownLink } from './download.facts.js';
 import type { DownloadTexts } from './download.texts.js';
 import type { UserAgentKind } from './user-agent.kind.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '@enrollment/domain';
-import { CLOCK, Public } from '@enrollment/http';
+import { CLOCK, type Locale, localeOf, Public } from '@enrollment/http';
 import { linkCodeHash } from '@enrollment/keys';
 import { findNotMe, type NotMe } from '@enrollment/persistence';
 import { Controller, Get, Header, Headers, Inject, Param, Post, Query, Res } from '@nestjs/common';
@@ -7,7 +7,6 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { type Locale, localeOf } from '../page/page.locale.js';
 import { PageTemplate } from '../page/page.template.js';
 import { renderNotMePage } from './not-me.page.js';
 import { NotMeService } from './not-me.service.js';

@@ -1,8 +1,7 @@
+import { html, type Locale, type Markup } from '@enrollment/http';
 import type { NotMe } from '@enrollment/persistence';
 import { DOWNLOAD_TEXTS } from '../download/download.catalogue.js';
-import { html, type Markup } from '../page/html.js';
 import { momentInJapan } from '../page/japan-time.js';
-import type { Locale } from '../page/page.locale.js';
 import { notice } from '../page/page.notice.js';
 import { renderPage } from '../page/page.shell.js';
 import { notMeTextsEn } from './not-me.texts.en.js';

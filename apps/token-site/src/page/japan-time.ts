@@ -1,4 +1,4 @@
-import type { Locale } from './page.locale.js';
+import { type Locale } from '@enrollment/http';
 
 const DATE_LOCALE = { ja: 'ja-JP', en: 'en-GB' } as const;
 

@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.js';
+import { html, type Markup } from '@enrollment/http';
 
 export interface Explained {
   readonly title: string;

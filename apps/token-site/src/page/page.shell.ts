@@ -1,5 +1,4 @@
-import { escapeHtml, html, type Markup } from './html.js';
-import type { Locale } from './page.locale.js';
+import { escapeHtml, type Locale, type Markup, pageShell } from '@enrollment/http';
 
 export interface PageParts {
   readonly locale: Locale;
@@ -11,23 +10,13 @@ export interface PageParts {
   readonly main: Markup;
 }
 
-function shell({ locale, serviceName, otherLanguage, main }: PageParts): Markup {
-  const other: Locale = locale === 'ja' ? 'en' : 'ja';
-  return html`<div class="shell">
-  <header class="shell__header"><div class="shell__bar">
-    <span class="shell__name">${serviceName}</span>
-    <div class="shell__tools"><a class="button button--quiet" href="?lang=${other}" lang="${other}">${otherLanguage}</a></div>
-  </div></header>
-  <main class="shell__main stack stack--wide download" id="main">${main}</main>
-</div>`;
-}
-
 /** The whole page in the built template, whose only script enhances the clock check. */
-export function renderPage(template: string, parts: PageParts): string {
+export function renderPage(template: string, { locale, title, appName, serviceName, ...parts }: PageParts): string {
+  const otherLanguage = { locale: locale === 'ja' ? 'en' : 'ja', name: parts.otherLanguage } as const;
   const values: Readonly<Record<string, string>> = {
-    '<html lang="ja">': `<html lang="${parts.locale}">`,
-    '{{title}}': escapeHtml(`${parts.title} | ${parts.appName}`),
-    '<!--content-->': shell(parts).text,
+    '<html lang="ja">': `<html lang="${locale}">`,
+    '{{title}}': escapeHtml(`${title} | ${appName}`),
+    '<!--content-->': pageShell({ siteName: serviceName, otherLanguage, main: parts.main }).text,
   };
   // In one pass: no value that was put in is looked at again.
   return template.replace(/<html lang="ja">|\{\{title\}\}|<!--content-->/g, (placeholder) => values[placeholder] ?? '');

@@ -1,14 +1,7 @@
-import { type Clock, DEFAULT_POLICY, type ProvisioningRequest, Refusal } from '@enrollment/domain';
+import { type Clock, type ProvisioningRequest, Refusal } from '@enrollment/domain';
 import { CLOCK } from '@enrollment/http';
 import { deviceThumbprint, FaceKeys, keyedHash, seal } from '@enrollment/keys';
-import {
-  Attempt,
-  countUnknownPair,
-  Enrollment,
-  readService,
-  Service,
-  takeProvisioningTry,
-} from '@enrollment/persistence';
+import { Attempt, Enrollment, type ProvisioningIntake, takeProvisioningTry, UnknownTry } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -39,15 +32,13 @@ export class ProvisioningService {
       attemptId,
       serviceId,
       userId,
+      pairHash: Buffer.from(keyedHash(this.keys.faceKey, 'unknown-pair', serviceId, userId), 'base64url'),
       sealedSecret,
       request,
       now,
     });
-    if (intake.kind === 'unknown') return this.refuseUnknown(serviceId, userId, now);
-    if (intake.kind === 'unprovable')
-      throw new Refusal('PROVISIONING.REFUSED', { attemptsRemaining: intake.attemptsRemaining });
-    await this.judge(attemptId, intake.enrollmentId, intake.open);
-    return this.answer(attemptId);
+    await this.judge(attemptId, intake);
+    return this.answer(attemptId, intake);
   }
 
   private async request({ device, consent, clock }: ProvisioningBody, now: Date): Promise<ProvisioningRequest> {
@@ -57,28 +48,20 @@ export class ProvisioningService {
     return { device: { ...device, thumbprint }, consentVersion: consent.version, clockOffsetSeconds };
   }
 
-  private async judge(attemptId: string, enrollmentId: string, open: boolean): Promise<void> {
-    if (!open) {
-      await this.process.judgeAlone('provisioning', attemptId, enrollmentId);
-      return;
-    }
+  /** Whatever the pair names, the worker judges: its time, and its absence, are the same for all. */
+  private async judge(attemptId: string, intake: ProvisioningIntake): Promise<void> {
+    if (intake.kind === 'unknown') return this.process.judgeAlone({ kind: 'unknown-pair', attemptId });
+    const { enrollmentId, open } = intake;
+    if (!open) return this.process.judgeAlone({ kind: 'provisioning', attemptId, enrollmentId });
     const { serviceId, deadline } = await this.dataSource.manager.findOneByOrFail(Enrollment, { id: enrollmentId });
     await this.process.judge('provision', attemptId, { enrollmentId, serviceId, deadline });
   }
 
-  /** Behaves as a known pair with a wrong start password does. */
-  private async refuseUnknown(serviceId: string, userId: string, now: Date): Promise<never> {
-    const known = await this.dataSource.manager.existsBy(Service, { id: serviceId });
-    const { startPasswordTries } = known
-      ? (await readService(this.dataSource.manager, serviceId)).policy
-      : DEFAULT_POLICY;
-    const pairHash = Buffer.from(keyedHash(this.keys.faceKey, 'unknown-pair', serviceId, userId), 'base64url');
-    const attemptsRemaining = await countUnknownPair(this.dataSource, pairHash, startPasswordTries, now);
-    throw new Refusal('PROVISIONING.REFUSED', { attemptsRemaining });
-  }
-
-  private async answer(attemptId: string): Promise<Provisioning> {
-    const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
+  private async answer(id: string, { kind }: ProvisioningIntake): Promise<Provisioning> {
+    const { answer } = await this.dataSource.manager.findOneByOrFail<Attempt | UnknownTry>(
+      kind === 'known' ? Attempt : UnknownTry,
+      { id },
+    );
     if (answer === null) throw new Refusal('TRY.PENDING');
     if ('members' in answer) throw new Refusal(answer.code, answer.members);
     if (answer.code !== 'PROVISIONED') throw new Refusal('INTERNAL');

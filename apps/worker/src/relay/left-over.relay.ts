@@ -8,6 +8,7 @@ import {
   readLeftOverOrders,
   readLeftOverRepudiations,
   readLeftOverTries,
+  readLeftOverUnknownTries,
   withdrawAct,
 } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
@@ -51,11 +52,13 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
     try {
       const orders = await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
       const tries = await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
+      const unknown = await readLeftOverUnknownTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
       const repudiated = await readLeftOverRepudiations(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
       const abandoned = await readLeftOverActs(this.dataSource, new Date(now - ABANDONED_ACT_MS));
       await Promise.all([
         ...orders.map((order) => this.tell(order)),
         ...tries.map((left) => this.judge(left)),
+        ...unknown.map(({ attemptId }) => this.process.judgeAlone({ kind: 'unknown-pair', attemptId })),
         ...repudiated.map((left) => this.cancel(left)),
         ...abandoned.map((actId) => withdrawAct(this.dataSource, actId)),
       ]);
@@ -76,7 +79,8 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async judge({ kind, attemptId, ...enrollment }: LeftOverTry): Promise<void> {
-    if (kind === 'replacement-otp') await this.process.judgeAlone('replacement', attemptId, enrollment.enrollmentId);
+    const { enrollmentId } = enrollment;
+    if (kind === 'replacement-otp') await this.process.judgeAlone({ kind: 'replacement', attemptId, enrollmentId });
     else await this.process.judge(kind === 'otp' ? 'confirm' : 'provision', attemptId, enrollment);
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EnrollmentActivities, ReconcilerActivities } from '@enrollment/workflows';
+import type { EnrollmentActivities, LoneTryActivities, ReconcilerActivities } from '@enrollment/workflows';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { ActActivities } from '../activities/act.activities.js';
@@ -10,6 +10,7 @@ import { GenerationActivities } from '../activities/generation.activities.js';
 import { MailActivities } from '../activities/mail.activities.js';
 import { ProvisioningJudge } from '../activities/provisioning.judge.js';
 import { ReplacementJudge } from '../activities/replacement.judge.js';
+import { UnknownPairJudge } from '../activities/unknown-pair.judge.js';
 import { Reconciler } from '../reconciler/reconciler.js';
 import { WorkerSettings } from '../worker-settings.js';
 import { becomeCurrentVersion, DEPLOYMENT } from './deployment.js';
@@ -32,6 +33,7 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
     private readonly provisioning: ProvisioningJudge,
     private readonly confirmation: ConfirmationJudge,
     private readonly replacement: ReplacementJudge,
+    private readonly unknownPairs: UnknownPairJudge,
     private readonly deadlines: DeadlineActivities,
     private readonly acts: ActActivities,
     private readonly failing: FailingActivities,
@@ -99,12 +101,13 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** What the workflows have done for them. */
-  activities(): EnrollmentActivities & ReconcilerActivities {
+  activities(): EnrollmentActivities & LoneTryActivities & ReconcilerActivities {
     return {
       prepareGeneration: (id) => this.generations.prepareGeneration(id),
       judgeProvisioning: (id, attemptId) => this.provisioning.judgeProvisioning(id, attemptId),
       judgeConfirmation: (id, attemptId) => this.confirmation.judgeConfirmation(id, attemptId),
       judgeReplacement: (id, attemptId) => this.replacement.judgeReplacement(id, attemptId),
+      judgeUnknownPair: (attemptId) => this.unknownPairs.judgeUnknownPair(attemptId),
       passDueMoment: (id, dueAt) => this.deadlines.passDueMoment(id, dueAt),
       carryOutAct: (id, actId) => this.acts.carryOutAct(id, actId),
       markFailing: (id, failing) => this.failing.markFailing(id, failing),

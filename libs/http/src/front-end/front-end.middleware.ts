@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import express from 'express';
 import type { FrontEndOptions } from '../face.options.js';
 import type { AllowedMethods } from '../problem/problem.filter.js';
+import { isPage, PAGE_METHODS } from './front-end.pages.js';
 
-const SERVER_PATHS = /^\/(api|auth|health)(\/|$)/;
 const YEAR_SECONDS = 31_536_000;
 
 /** Files named by their content never change; all others are asked for again, so that a release is seen at once. */
@@ -26,22 +26,13 @@ export function serveFiles({ folder, base }: FrontEndOptions): RequestHandler {
 }
 
 /** Pages have addresses of their own and are drawn by the front end: each of them is its one document. */
-export function servePages({ folder, base }: FrontEndOptions, allowedMethods: AllowedMethods): RequestHandler {
-  const prefix = base === '/' ? '/' : `${base}/`;
-  return (request, response, next) => {
-    const { path, method } = request;
-    const isPage =
-      path === base || (path.startsWith(prefix) && !SERVER_PATHS.test(path) && !/\.[a-z0-9]+$/i.test(path));
-    if (!isPage || allowedMethods(path).length > 0) return next();
-    if (method !== 'GET' && method !== 'HEAD') return next();
+export function servePages(frontEnd: FrontEndOptions, allowedMethods: AllowedMethods): RequestHandler {
+  return ({ path, method }, response, next) => {
+    const isAsked = isPage(frontEnd, path) && PAGE_METHODS.includes(method);
+    if (!isAsked || allowedMethods(path).length > 0) return next();
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(join(folder, 'index.html'), (error) => {
+    response.sendFile(join(frontEnd.folder, 'index.html'), (error) => {
       if (error && !response.headersSent) next();
     });
   };
-}
-
-/** What the pages answer to, for `Allow`. */
-export function pageMethods(path: string): readonly string[] {
-  return SERVER_PATHS.test(path) || /\.[a-z0-9]+$/i.test(path) ? [] : ['GET', 'HEAD'];
 }

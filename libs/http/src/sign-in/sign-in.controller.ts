@@ -1,10 +1,12 @@
-import { Controller, Get, Header, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { AuthorizationResponseError } from 'openid-client';
 import type { Logger } from 'pino';
 import type { Identity } from '../access/identity.js';
 import { Public } from '../access/route-mark.decorator.js';
 import { FACE_LOGGER, FACE_OPTIONS, type FaceOptions } from '../face.options.js';
+import { ExplainingPages } from '../pages/explaining.pages.js';
 import { isDependencyFailure } from '../problem/dependency-failure.js';
 import { RETRY_AFTER_SECONDS } from '../problem/problem.mapping.js';
 import { identityOf } from '../session/session-data.js';
@@ -13,11 +15,7 @@ import { Arrival } from './arrival.js';
 import { ProviderAway } from './provider.js';
 import { returnPath } from './return-path.js';
 import { openIdToken } from './sealed-id-token.js';
-import type { SignInPageKind } from './sign-in.messages.js';
-import { SIGN_IN_PAGE_STYLE, signInPage } from './sign-in.page.js';
 import { SignInService } from './sign-in.service.js';
-
-const STATUS: Readonly<Record<SignInPageKind, number>> = { failed: 400, away: 503, notAdmitted: 403 };
 
 @ApiExcludeController()
 @Controller('auth')
@@ -27,6 +25,7 @@ export class SignInController {
     @Inject(FACE_LOGGER) private readonly logger: Logger,
     private readonly signIn: SignInService,
     private readonly arrival: Arrival,
+    private readonly pages: ExplainingPages,
   ) {}
 
   @Get('login')
@@ -51,12 +50,12 @@ export class SignInController {
     const pending = this.signIn.pendingOf(request);
     // Reloading this address, or going back to it, must not look like a failure to who is signed in.
     if (!pending && identityOf(request)) return response.redirect(303, '/');
-    if (!pending) return this.show('failed', request, response);
+    if (!pending) return this.pages.send('failed', request, response);
     try {
       const signedIn = await this.signIn.finish(request, pending);
       const isAdmitted = await this.arrival.of(request, signedIn);
       if (isAdmitted) response.redirect(303, signedIn.returnTo);
-      else this.show('notAdmitted', request, response);
+      else this.pages.send('notAdmitted', request, response);
     } catch (error) {
       this.explain(error, request, response);
     }
@@ -68,13 +67,6 @@ export class SignInController {
     const { identity, sealedIdToken } = request.session;
     await endSession(request);
     response.redirect(303, identity && sealedIdToken ? await this.endAddress(identity, sealedIdToken) : '/');
-  }
-
-  @Get('page.css')
-  @Public()
-  @Header('Content-Type', 'text/css; charset=utf-8')
-  style(): string {
-    return SIGN_IN_PAGE_STYLE;
   }
 
   /** The session here has ended whatever the provider says. */
@@ -91,12 +83,8 @@ export class SignInController {
   private explain(error: unknown, request: Request, response: Response): void {
     const isAway = error instanceof ProviderAway || isDependencyFailure(error);
     this.logger[isAway ? 'warn' : 'info']({ err: error }, 'log-in not finished');
-    this.show(isAway ? 'away' : 'failed', request, response);
-  }
-
-  private show(kind: SignInPageKind, request: Request, response: Response): void {
-    const language = request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja';
-    if (kind === 'away') response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
-    response.status(STATUS[kind]).type('html').send(signInPage(kind, language));
+    if (isAway) response.setHeader('Retry-After', String(RETRY_AFTER_SECONDS));
+    const isDenied = error instanceof AuthorizationResponseError && error.error === 'access_denied';
+    this.pages.send(isAway ? 'away' : isDenied ? 'denied' : 'failed', request, response);
   }
 }

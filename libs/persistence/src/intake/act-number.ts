@@ -10,7 +10,7 @@ const FORBIDDEN = (Object.keys(PROBLEMS) as ProblemCode[]).filter((code) => PROB
 
 /**
  * Each act is an update, done or refused, and Temporal takes 2,000 of them per workflow. Counted apart, so that whoever
- * floods one kind takes nothing else away.
+ * floods one kind takes nothing else away. The caller holds the enrollment's row, so that the number is exact.
  * @throws Refusal REQUEST.RATE
  */
 export async function refuseBeyondActs(

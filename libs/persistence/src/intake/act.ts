@@ -14,9 +14,10 @@ import {
   reasonFault,
 } from '@enrollment/domain';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { lockEnrollment } from '../enrollment-change.js';
 import { Act } from '../entities/act.entity.js';
 import { Customer } from '../entities/customer.entity.js';
-import { Enrollment } from '../entities/enrollment.entity.js';
+import type { Enrollment } from '../entities/enrollment.entity.js';
 import { lockOf } from '../lock.query.js';
 import { refuseBeyondActs } from './act-number.js';
 import { giveApprovalBack, useApproval } from './approval.js';
@@ -69,9 +70,10 @@ async function refuseResend(manager: EntityManager, { kind, now }: NewAct, row: 
 
 async function write(manager: EntityManager, act: NewAct): Promise<string> {
   const { enrollmentId, kind, actor, requestId = null, now } = act;
+  // Acts on one enrollment are counted one after the other, or many at once would all find the last place free.
+  const enrollment = await lockEnrollment(manager, enrollmentId);
   const before = requestId && (await manager.findOneBy(Act, { requestId, enrollmentId, refusedCode: IsNull() }));
   if (before) return before.id;
-  const enrollment = await manager.findOneByOrFail(Enrollment, { id: enrollmentId });
   await refuseByPerson(manager, act, enrollment.customerId);
   await refuseBeyondActs(manager, act);
   await refuseResend(manager, act, enrollment);

@@ -64,7 +64,7 @@ export async function takeConfirmationTry(dataSource: DataSource, attempt: Confi
     refuseByState(standing);
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
     await refuseBeyondAll(manager, { enrollmentId, generation, kind });
-    await refuseWhileFlooded(manager, now);
+    await refuseWhileFlooded(manager, kind, now);
     await countTry(manager, {
       attemptId,
       enrollmentId,

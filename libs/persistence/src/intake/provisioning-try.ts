@@ -1,14 +1,16 @@
 import { type EnrollmentState, isOpen, type Policy, type ProvisioningRequest, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
-import { Generation } from '../entities/generation.entity.js';
 import { dailyTriesUsedUp } from './budget.js';
 import { countTry, refuseBeyondAll, refuseWhileFlooded, refuseWhilePending } from './try.js';
+import { takeUnknownTry } from './unknown-try.js';
 
 export interface ProvisioningTry {
   readonly attemptId: string;
   readonly serviceId: string;
   readonly userId: string;
+  /** Keyed hash of service ID and user ID, by which a pair that names nothing is counted. */
+  readonly pairHash: Buffer;
   /** Seals the start password for this attempt. */
   readonly sealedSecret: string;
   readonly request: ProvisioningRequest;
@@ -16,12 +18,11 @@ export interface ProvisioningTry {
 }
 
 /**
- * `known` goes to the enrollment's workflow while that is open. `unprovable` was known once, but its start password is
- * destroyed: it goes on being counted where it was. To the outside none of them may be told from another.
+ * `known` goes to the enrollment's workflow while that is open; what has ended, and `unknown`, have one of their own. To
+ * the outside none of them may be told from another.
  */
 export type ProvisioningIntake =
   | { readonly kind: 'known'; readonly enrollmentId: string; readonly open: boolean }
-  | { readonly kind: 'unprovable'; readonly attemptsRemaining: number }
   | { readonly kind: 'unknown' };
 
 interface Pair {
@@ -29,7 +30,6 @@ interface Pair {
   generation: number;
   customerId: string;
   counted: number;
-  provable: boolean;
   state: EnrollmentState;
   policy: Policy;
 }
@@ -38,8 +38,7 @@ interface Pair {
 async function findPair(manager: EntityManager, serviceId: string, userId: string): Promise<Pair | undefined> {
   const [pair] = await manager.query<Pair[]>(
     `SELECT g.enrollment_id AS "enrollmentId", g.number AS generation, g.start_password_counted AS counted,
-            e.customer_id AS "customerId", e.state, p.body AS policy,
-            (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL) AS provable
+            e.customer_id AS "customerId", e.state, p.body AS policy
      FROM generation g
      JOIN enrollment e ON e.id = g.enrollment_id
      JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
@@ -50,15 +49,8 @@ async function findPair(manager: EntityManager, serviceId: string, userId: strin
   return pair;
 }
 
-async function countUnprovable(manager: EntityManager, pair: Pair): Promise<ProvisioningIntake> {
-  const { enrollmentId, generation, counted, policy } = pair;
-  if (counted >= policy.startPasswordTries) throw new Refusal('PROVISIONING.LOCKED');
-  await manager.increment(Generation, { enrollmentId, number: generation }, 'startPasswordCounted', 1);
-  return { kind: 'unprovable', attemptsRemaining: policy.startPasswordTries - counted - 1 };
-}
-
 /**
- * Counts a start-password try before anyone looks at it. The same attempt ID again is not counted again.
+ * Counts a start-password try before anyone looks at it, whatever its pair of IDs names. The same attempt ID again is not counted again.
  * @throws Refusal PROVISIONING.LOCKED, TRY.PENDING, DEPENDENCY.UNAVAILABLE, none of them counted
  */
 export async function takeProvisioningTry(
@@ -68,15 +60,15 @@ export async function takeProvisioningTry(
   const { attemptId, serviceId, userId, sealedSecret, request, now } = attempt;
   return dataSource.transaction(async (manager) => {
     const pair = await findPair(manager, serviceId, userId);
-    const isTaken = await manager.existsBy(Attempt, { id: attemptId });
-    // Before anything that the pair decides: under load, too, nobody learns whether it is known.
-    if (!isTaken) await refuseWhileFlooded(manager, now);
-    if (pair === undefined) return { kind: 'unknown' };
-    if (!pair.provable) return countUnprovable(manager, pair);
+    if (pair === undefined) {
+      await takeUnknownTry(manager, attempt);
+      return { kind: 'unknown' };
+    }
     const { enrollmentId, generation, customerId, policy } = pair;
     const intake = { kind: 'known', enrollmentId, open: isOpen(pair.state) } as const;
-    if (isTaken) return intake;
+    if (await manager.existsBy(Attempt, { id: attemptId })) return intake;
     const kind = 'start-password';
+    await refuseWhileFlooded(manager, kind, now);
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
     const limit = policy.startPasswordTriesPerDay;
     const usedUp =

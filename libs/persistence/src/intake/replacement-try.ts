@@ -45,7 +45,7 @@ export async function takeReplacementTry(dataSource: DataSource, attempt: Replac
     if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
       throw new Refusal('BUDGET.TRIES');
     await refuseBeyondAll(manager, { enrollmentId, generation, kind });
-    await refuseWhileFlooded(manager, now);
+    await refuseWhileFlooded(manager, kind, now);
     await countTry(manager, {
       attemptId,
       enrollmentId,

@@ -1,5 +1,5 @@
 import { type AttemptKind, type ProvisioningRequest, Refusal } from '@enrollment/domain';
-import { type EntityManager, LessThan, MoreThan } from 'typeorm';
+import { type EntityManager, type FindOperator, LessThan } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
 import { Generation } from '../entities/generation.entity.js';
 
@@ -33,21 +33,37 @@ export interface NewTry {
   readonly now: Date;
 }
 
-/** Refuses, uncounted, while an earlier try still has no outcome or the worker is far behind. */
+/** When a try must have come in that should have been answered by now. */
+export function unansweredAt(now: Date): FindOperator<Date> {
+  return LessThan(new Date(now.getTime() - UNANSWERED_MS));
+}
+
+/** Refuses, uncounted, while an earlier try still has no outcome. */
 export async function refuseWhilePending(
   manager: EntityManager,
   of: Pick<NewTry, 'enrollmentId' | 'generation' | 'kind' | 'now'>,
 ): Promise<void> {
   const { enrollmentId, generation, kind, now } = of;
-  const unanswered = { outcome: 'pending' as const, receivedAt: LessThan(new Date(now.getTime() - UNANSWERED_MS)) };
+  const unanswered = { outcome: 'pending' as const, receivedAt: unansweredAt(now) };
   if (await manager.existsBy(Attempt, { enrollmentId, generation, kind, ...unanswered }))
     throw new Refusal('TRY.PENDING');
 }
 
-export async function refuseWhileFlooded(manager: EntityManager, now: Date): Promise<void> {
-  const receivedAt = MoreThan(new Date(now.getTime() - FRESH_MS));
-  if ((await manager.countBy(Attempt, { outcome: 'pending', receivedAt })) >= QUEUE_LIMIT)
-    throw new Refusal('DEPENDENCY.UNAVAILABLE');
+const WAITING_TRIES = `SELECT id FROM attempt WHERE outcome = 'pending' AND received_at > $1`;
+const WAITING_WITH_UNKNOWN = `${WAITING_TRIES}
+  UNION ALL SELECT id FROM unknown_try WHERE judged_at IS NULL AND received_at > $1`;
+
+/**
+ * Refuses, uncounted, while the worker is far behind. Start passwords of unknown pairs are in nobody's way but that of
+ * other start passwords: whoever floods those keeps no OTP from being judged.
+ */
+export async function refuseWhileFlooded(manager: EntityManager, kind: AttemptKind, now: Date): Promise<void> {
+  const waiting = kind === 'start-password' ? WAITING_WITH_UNKNOWN : WAITING_TRIES;
+  const [{ count }] = await manager.query<[{ count: number }]>(
+    `SELECT count(*)::int AS count FROM (${waiting}) AS waiting`,
+    [new Date(now.getTime() - FRESH_MS)],
+  );
+  if (count >= QUEUE_LIMIT) throw new Refusal('DEPENDENCY.UNAVAILABLE');
 }
 
 /**

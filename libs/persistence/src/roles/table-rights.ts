@@ -42,4 +42,5 @@ export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
   service: { portal: READ, tokenSite: READ, backOffice: READ, worker: READ },
   token: { portal: CHANGE, tokenSite: CHANGE, backOffice: CHANGE, worker: WRITE },
   unknown_pair: { portal: NOTHING, tokenSite: WRITE, backOffice: NOTHING, worker: ['SELECT', 'DELETE'] },
+  unknown_try: { portal: NOTHING, tokenSite: APPEND, backOffice: NOTHING, worker: ['SELECT', 'UPDATE', 'DELETE'] },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localeOf } from './page.locale.js';
 
-describe('the language of the download page', () => {
+describe('the language of a page', () => {
   it.each([
     [{}, 'ja'],
     [{ acceptLanguage: 'en-US,en;q=0.9' }, 'en'],
