@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { z } from 'zod';
 
 /** Settings of the back office's server. */
@@ -28,3 +28,8 @@ export const backOfficeSettings = setting.obeying(
   setting.noGuessableSecretsInProduction('FACE_KEY', 'BACK_OFFICE_SESSION_SECRET', 'BACK_OFFICE_OIDC_CLIENT_SECRET'),
 );
 export type Settings = z.output<typeof backOfficeSettings>;
+
+/** @throws SettingsError */
+export function readBackOfficeSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(backOfficeSettings, env, { ownPrefixes: ['BACK_OFFICE_'] });
+}

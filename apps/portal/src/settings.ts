@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { sealingPublicKeyFault } from '@enrollment/keys';
 import { z } from 'zod';
 
@@ -39,3 +39,8 @@ export const settingsSchema = setting.obeying(
   setting.noGuessableSecretsInProduction('FACE_KEY', 'PORTAL_SESSION_SECRET', 'PORTAL_OIDC_CLIENT_SECRET'),
 );
 export type Settings = z.output<typeof settingsSchema>;
+
+/** @throws SettingsError */
+export function readPortalSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(settingsSchema, env, { ownPrefixes: ['PORTAL_'] });
+}

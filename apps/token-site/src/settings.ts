@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { sealingPublicKeyFault } from '@enrollment/keys';
 import { z } from 'zod';
 
@@ -27,3 +27,8 @@ export const settingsSchema = setting.obeying(
   setting.noGuessableSecretsInProduction('FACE_KEY'),
 );
 export type Settings = z.output<typeof settingsSchema>;
+
+/** @throws SettingsError */
+export function readTokenSiteSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(settingsSchema, env, { ownPrefixes: ['TOKEN_SITE_'] });
+}
