@@ -132,9 +132,7 @@ describe('a program with a wrong environment', () => {
     const { exitCode, output, names } = await run([COMMANDS, 'start', '--fresh'], { ...wrong, DATA_DIR: data });
     expect(exitCode).toBe(1);
     const { MAIL_DKIM_DOMAIN: _, ...faulty } = wrong;
-    expect(names.toSorted()).toEqual(
-      [...Object.keys(faulty), 'MAIL_DKIM_KEY_FILE', 'MAIL_DKIM_SELECTOR'].toSorted(),
-    );
+    expect(names.toSorted()).toEqual([...Object.keys(faulty), 'MAIL_DKIM_KEY_FILE', 'MAIL_DKIM_SELECTOR'].toSorted());
     expect(output).not.toContain(PLANTED);
     expect(output).not.toContain('PostgreSQL');
     expect(existsSync(data)).toBe(false);
