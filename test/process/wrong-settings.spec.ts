@@ -116,6 +116,19 @@ describe('a program with a wrong environment', () => {
     expect(output).not.toContain((JSON.parse(privateJwk) as { d: string }).d);
   });
 
+  it('portal does not speak for a service that was never added', async () => {
+    const { d: _, ...publicKey } = JSON.parse(privateJwk) as Record<string, string>;
+    const { exitCode, names } = await run([programFile('portal')], {
+      DATABASE_URL: testStack().databaseUrl,
+      FACE_KEY: Buffer.alloc(32, 7).toString('base64'),
+      SEALING_PUBLIC_KEY: JSON.stringify(publicKey),
+      PORTAL_SESSION_SECRET: 'session'.repeat(5),
+      PORTAL_OIDC_CLIENT_SECRET: 'client'.repeat(5),
+      PORTAL_SERVICE_ID: '98760001',
+    });
+    expect({ exitCode, names }).toEqual({ exitCode: 1, names: ['PORTAL_SERVICE_ID'] });
+  });
+
   it('npm start tells the faults of all programs at once, and begins and changes nothing', async () => {
     const wrong = {
       PORTAL_PORT: PLANTED,
@@ -127,6 +140,7 @@ describe('a program with a wrong environment', () => {
       SMTP_URL: `smtp://user:${PLANTED}@mail.bank.jp/path`,
       MAIL_DKIM_DOMAIN: `${PLANTED}.example`,
       DEV_IDP_PROT: PLANTED,
+      SERVICES_FILE: PLANTED,
     };
     const data = join(folder, 'untouched');
     const { exitCode, output, names } = await run([COMMANDS, 'start', '--fresh'], { ...wrong, DATA_DIR: data });

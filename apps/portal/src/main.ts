@@ -6,6 +6,7 @@ import { FaceKeys } from '@enrollment/keys';
 import { ChangeFeed, createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { Customers } from './customer/customers.js';
 import { PortalModule } from './portal.module.js';
+import { PortalService } from './service/portal-service.js';
 import { readPortalSettings } from './settings.js';
 
 await startProgram(async () => {
@@ -42,6 +43,7 @@ await startProgram(async () => {
     frontEnd: { folder: fileURLToPath(new URL('../web/dist', import.meta.url)), base: '/' },
   });
   await requireUsablePolicies(dataSource);
+  await face.app.get(PortalService).requireKnown();
   await feed.open();
   await face.listen();
 });

@@ -23,6 +23,7 @@ import { Keys1764000000050 } from './migrations/1764000000050-keys.js';
 import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
 import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approvals-in-use.js';
+import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -76,6 +77,7 @@ export function createDataSource({
       Stuck1764000000060,
       AcceptedSteps1764000000080,
       ApprovalsInUse1764000000090,
+      Retention1764000000160,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -70,8 +70,8 @@ async function verify(options: VerifyOptions, tell: (line: string) => void) {
       progress: ({ records, enrollments, events }) =>
         counting.show(
           enrollments === undefined
-            ? counted(records, 'signed record')
-            : `${counted(enrollments, 'enrollment')}, ${counted(events, 'event')}`,
+            ? counted(records ?? 0, 'signed record')
+            : `${counted(enrollments, 'enrollment')}, ${counted(events ?? 0, 'event')}`,
         ),
     }),
   );

@@ -7,6 +7,7 @@ import { developmentSecrets } from './development-secrets.js';
 import {
   backOfficePlan,
   identityProviderPlan,
+  migrationEnv,
   type OwnProgramsContext,
   portalPlan,
   programFile,
@@ -15,8 +16,8 @@ import {
 } from './parts/own-programs.js';
 import { embeddedDatabaseUrl } from './postgres/database-url.js';
 import { databaseAddresses } from './postgres/log-in-users.js';
-import type { ProgramPlan } from './processes/program-plan.js';
 import { runQuietly } from './processes/run-quietly.js';
+import { repositoryRoot } from './repository.js';
 import { readStackSettings, type StackSettings } from './stack.settings.js';
 import { stackAddresses } from './stack-addresses.js';
 
@@ -35,8 +36,8 @@ function without(env: NodeJS.ProcessEnv, faults: readonly SettingFault[]): NodeJ
 }
 
 /** A program knows best what it takes, so it is asked itself; nobody else knows its settings. */
-async function faultsOf({ name, env, cwd }: ProgramPlan): Promise<readonly SettingFault[]> {
-  return JSON.parse(await runQuietly(process.execPath, [programFile(name, 'check-settings.js')], { env, cwd }));
+async function faultsOf(check: string, env: NodeJS.ProcessEnv): Promise<readonly SettingFault[]> {
+  return JSON.parse(await runQuietly(process.execPath, [check], { env, cwd: repositoryRoot }));
 }
 
 /** With secrets of the moment: those of the data folder are made, or emptied, once it is known that all can start. */
@@ -49,7 +50,11 @@ async function faultsOfPrograms(env: NodeJS.ProcessEnv, settings: StackSettings)
     const context: OwnProgramsContext = { env, settings, addresses, data, secrets };
     const plans = [workerPlan(context), portalPlan(context), tokenSitePlan(context), backOfficePlan(context)];
     if (settings.OIDC_ISSUER === undefined) plans.push(identityProviderPlan(context));
-    return (await Promise.all(plans.map(faultsOf))).flat();
+    const answers = await Promise.all([
+      faultsOf(programFile('worker', 'check-migration-settings.js'), migrationEnv(context)),
+      ...plans.map(({ name, env: given }) => faultsOf(programFile(name, 'check-settings.js'), given)),
+    ]);
+    return answers.flat();
   } finally {
     await rm(data.path, { recursive: true });
   }

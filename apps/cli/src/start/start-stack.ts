@@ -13,7 +13,7 @@ import {
   workerPlan,
 } from './parts/own-programs.js';
 import { refuseTakenPorts } from './ports.js';
-import { databaseAddresses, logInUsers } from './postgres/log-in-users.js';
+import { databaseAddresses } from './postgres/log-in-users.js';
 import { ProcessRecord } from './processes/process-record.js';
 import { takeStackLock } from './processes/stack-lock.js';
 import { type Progress, silentProgress } from './progress.js';
@@ -46,7 +46,6 @@ function envFrom({ env = process.env, dataDir, ports = {} }: StackOptions): Node
 
 async function startOwnPrograms(context: OwnProgramsContext, parts: PartList, progress: Progress): Promise<void> {
   await progress.step('Tables and demo people', () => migrate(migrationEnv(context), context.data.logs));
-  if (context.settings.DATABASE_URL === undefined) await logInUsers(context.addresses, context.secrets);
   // The faces read the issuer's metadata when they start.
   if (context.settings.OIDC_ISSUER === undefined) await parts.start(identityProviderPlan(context));
   await parts.start(workerPlan(context), portalPlan(context), tokenSitePlan(context), backOfficePlan(context));
