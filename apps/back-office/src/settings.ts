@@ -23,6 +23,7 @@ export const backOfficeSettings = setting.obeying(
     BACK_OFFICE_OIDC_CLIENT_ID: setting.text.prefault('back-office'),
     BACK_OFFICE_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
   }),
+  setting.portsOfTheirOwn('BACK_OFFICE_PORT', 'BACK_OFFICE_METRICS_PORT'),
   setting.httpsInProduction('BACK_OFFICE_PUBLIC_URL', 'OIDC_ISSUER'),
   setting.originsOfTheirOwn('OIDC_ISSUER', 'BACK_OFFICE_PUBLIC_URL'),
   setting.noGuessableSecretsInProduction('FACE_KEY', 'BACK_OFFICE_SESSION_SECRET', 'BACK_OFFICE_OIDC_CLIENT_SECRET'),

@@ -23,6 +23,7 @@ export const settingsSchema = setting.obeying(
     RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
     TRY_WAIT_SECONDS: setting.tryWaitSeconds,
   }),
+  setting.portsOfTheirOwn('TOKEN_SITE_PORT', 'TOKEN_SITE_METRICS_PORT'),
   setting.httpsInProduction('TOKEN_SITE_PUBLIC_URL'),
   setting.noGuessableSecretsInProduction('FACE_KEY'),
 );

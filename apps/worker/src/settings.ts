@@ -35,6 +35,7 @@ export const settingsSchema = setting.obeying(
   setting.togetherOrNot(...DKIM),
   setting.fileKeysOutsideProduction,
   setting.smtpTlsInProduction,
+  setting.portsOfTheirOwn('WORKER_METRICS_PORT', 'BOUNCE_PORT'),
   setting.httpsInProduction('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL'),
   setting.originsOfTheirOwn('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL'),
 );

@@ -42,7 +42,7 @@ async function eraseKnownAddresses(database: Database, now: Date): Promise<void>
     `UPDATE customer c SET known_mail_address = NULL
      FROM service s
      JOIN policy p ON p.service_id = s.id AND p.version = s.policy_version
-     CROSS JOIN LATERAL (SELECT $1 - make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) AS at) since
+     CROSS JOIN LATERAL (SELECT $1::timestamptz - make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) AS at) since
      WHERE c.service_id = s.id AND c.known_mail_address IS NOT NULL AND c.updated_at < since.at
        AND NOT EXISTS (
          SELECT FROM enrollment e WHERE e.customer_id = c.id AND (e.ended_at IS NULL OR e.ended_at >= since.at))
