@@ -48,7 +48,7 @@ const ja = {
 export type PortalWords = Readonly<Record<keyof typeof ja, string>>;
 
 const en: PortalWords = {
-  signIn: 'Sign in',
+  signIn: 'Log in',
   issuance: 'Issue a one-time password token',
   mailAddress: 'Mobile mail address',
   mailAddressAgain: 'Mobile mail address (again)',
@@ -76,7 +76,7 @@ const en: PortalWords = {
   cancelled: 'This set-up was cancelled',
   locked: 'Locked, because all tries are used up',
   expired: 'The deadline has passed, so this set-up has ended',
-  notice: 'Notice at sign-in',
+  notice: 'Notice at log-in',
   next: 'Next',
   top: 'Top page',
   ownToken: 'Your token',

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { backOfficeSettings } from '../../apps/back-office/src/settings.js';
 import { stackSettings } from '../../apps/cli/src/start/stack.settings.js';
@@ -8,8 +8,10 @@ import { devIdpSettings } from '../../apps/dev-idp/src/settings.js';
 import { settingsSchema as portalSettings } from '../../apps/portal/src/settings.js';
 import { settingsSchema as tokenSiteSettings } from '../../apps/token-site/src/settings.js';
 import { migrationSettings } from '../../apps/worker/src/migration.settings.js';
+import { servicesFileFault } from '../../apps/worker/src/services.file.js';
 import { settingsSchema as workerSettings } from '../../apps/worker/src/settings.js';
 import { askedFor, composeServices, containerSecrets, dockerfile, hasSource, programIn } from './compose.file.js';
+import { repositoryRoot } from './run-tool.js';
 
 const given = await containerSecrets();
 const services = composeServices(given);
@@ -78,6 +80,27 @@ describe.each(names)('the container of %s', (name) => {
 describe('docker-compose.yml', () => {
   it('asks for exactly the secrets that container-secrets makes', () => {
     expect([...askedFor].toSorted()).toEqual(Object.keys(given).toSorted());
+  });
+
+  it('lets each program log in as a user of its own, and only the migration as the owner of the tables', () => {
+    const userOf = (name: string): string => new URL(serviceNamed(name).environment?.DATABASE_URL ?? '').username;
+    const programs = ['portal', 'token-site', 'back-office', 'worker'];
+    expect(programs.map(userOf)).toEqual(['portal', 'token_site', 'back_office', 'worker']);
+    const { environment: migration = {} } = serviceNamed('migrate');
+    expect(userOf('migrate')).toBe(serviceNamed('postgres').environment?.POSTGRES_USER);
+    for (const name of programs) {
+      const { environment = {} } = serviceNamed(name);
+      const setting = `DATABASE_URL_${name.toUpperCase().replace('-', '_')}`;
+      expect(migration[setting]).toBe(environment.DATABASE_URL);
+      const password = serviceNamed('postgres').environment?.POSTGRES_PASSWORD ?? '';
+      expect(JSON.stringify(environment)).not.toContain(password);
+    }
+  });
+
+  it('gives the migration the services of the demo', () => {
+    const { environment = {}, volumes = [] } = serviceNamed('migrate');
+    expect(volumes).toEqual([`./apps/cli/demo-services.json:${environment.SERVICES_FILE}:ro`]);
+    expect(servicesFileFault(join(repositoryRoot, 'apps/cli/demo-services.json'))).toBeUndefined();
   });
 
   it('gives the worker the folder of the ring, so that a rotation reaches it', () => {

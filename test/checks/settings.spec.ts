@@ -7,6 +7,7 @@ import { stackSettings } from '../../apps/cli/src/start/stack.settings.js';
 import { devIdpSettings } from '../../apps/dev-idp/src/settings.js';
 import { settingsSchema as portalSettings } from '../../apps/portal/src/settings.js';
 import { settingsSchema as tokenSiteSettings } from '../../apps/token-site/src/settings.js';
+import { migrationSettings } from '../../apps/worker/src/migration.settings.js';
 import { settingsSchema as workerSettings } from '../../apps/worker/src/settings.js';
 import { misspeltNames } from '../../libs/config/src/setting-name.js';
 
@@ -18,6 +19,7 @@ const PROGRAMS = [
   tokenSiteSettings,
   backOfficeSettings,
   workerSettings,
+  migrationSettings,
 ];
 /** Read by tests, which have no schema. */
 const OF_TESTS = ['CHROMIUM_PATH', 'MODEL_RUN', 'SCREENSHOTS_DIR', 'TEST_DATABASE_URL'];

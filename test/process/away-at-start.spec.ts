@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -44,6 +45,33 @@ async function sealingPublicKey(): Promise<string> {
   return JSON.stringify(publicKey);
 }
 
+const OWN_SERVICE = {
+  id: '30030003',
+  nameJa: 'つばさ銀行',
+  nameEn: 'Tsubasa Bank',
+  senderNameJa: 'つばさ銀行',
+  senderNameEn: 'Tsubasa Bank',
+  senderAddress: 'otp@tsubasa.example',
+  tokenIssuer: 'Tsubasa Bank',
+};
+
+async function migrated(env: NodeJS.ProcessEnv): Promise<string> {
+  const migration = new OwnProgram([programFile('worker', 'migrate.js')], { NODE_ENV: 'production', ...env });
+  expect(await migration.ended).toBe(0);
+  return migration.answer;
+}
+
+/** Nobody's demo may be among the services of a bank. */
+async function addsServicesOnlyWhenTold(DATABASE_URL: string): Promise<void> {
+  expect(await migrated({ DATABASE_URL })).toBe('');
+  const folder = await mkdtemp(join(tmpdir(), 'services-'));
+  const SERVICES_FILE = join(folder, 'services.json');
+  await writeFile(SERVICES_FILE, JSON.stringify([OWN_SERVICE]));
+  expect(await migrated({ DATABASE_URL, SERVICES_FILE })).toMatch(/^service 30030003 is added/);
+  expect(await migrated({ DATABASE_URL, SERVICES_FILE })).toBe('');
+  await rm(folder, { recursive: true });
+}
+
 describe('a database that is not there at the start', () => {
   it('is waited for by worker and portal, which say so and then go on by themselves', async () => {
     await Promise.all([stopPart('worker'), stopPart('portal')]);
@@ -72,7 +100,7 @@ describe('a database that is not there at the start', () => {
       });
       try {
         await until('a line about tables', async () => /lacks \d+ of \d+ migrations/.test(face.output) || undefined);
-        expect(await new OwnProgram([programFile('worker', 'migrate.js')], { DATABASE_URL }).ended).toBe(0);
+        await addsServicesOnlyWhenTold(DATABASE_URL);
         await until('the face is ready', async () =>
           (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok ? true : undefined,
         );

@@ -178,7 +178,7 @@ describe('keys that are rotated twice while customers set up their tokens', () =
     const refused = await keys('retire', old?.id ?? '');
     expect(refused).toMatchObject({
       exitCode: 1,
-      output: expect.stringContaining(`still in use, ${old?.inUse} times`),
+      output: expect.stringContaining(`still in use, ${old?.inUse} time`),
     });
     await startPart('worker');
   });

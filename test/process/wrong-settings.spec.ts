@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,6 +114,42 @@ describe('a program with a wrong environment', () => {
     });
     expect({ exitCode, names }).toEqual({ exitCode: 1, names: ['SEALING_PUBLIC_KEY'] });
     expect(output).not.toContain((JSON.parse(privateJwk) as { d: string }).d);
+  });
+
+  it('portal does not speak for a service that was never added', async () => {
+    const { d: _, ...publicKey } = JSON.parse(privateJwk) as Record<string, string>;
+    const { exitCode, names } = await run([programFile('portal')], {
+      DATABASE_URL: testStack().databaseUrl,
+      FACE_KEY: Buffer.alloc(32, 7).toString('base64'),
+      SEALING_PUBLIC_KEY: JSON.stringify(publicKey),
+      PORTAL_SESSION_SECRET: 'session'.repeat(5),
+      PORTAL_OIDC_CLIENT_SECRET: 'client'.repeat(5),
+      PORTAL_SERVICE_ID: '98760001',
+    });
+    expect({ exitCode, names }).toEqual({ exitCode: 1, names: ['PORTAL_SERVICE_ID'] });
+  });
+
+  it('npm start tells the faults of all programs at once, and begins and changes nothing', async () => {
+    const wrong = {
+      PORTAL_PORT: PLANTED,
+      PORTAL_SERVICE_ID: PLANTED,
+      TOKEN_SITE_PUBLIC_URL: PLANTED,
+      TRUSTED_PROXIES: PLANTED,
+      BACK_OFFICE_OIDC_CLIENT_SECRT: PLANTED,
+      WORKER_CACHED_WORKFLOWS: PLANTED,
+      SMTP_URL: `smtp://user:${PLANTED}@mail.bank.jp/path`,
+      MAIL_DKIM_DOMAIN: `${PLANTED}.example`,
+      DEV_IDP_PROT: PLANTED,
+      SERVICES_FILE: PLANTED,
+    };
+    const data = join(folder, 'untouched');
+    const { exitCode, output, names } = await run([COMMANDS, 'start', '--fresh'], { ...wrong, DATA_DIR: data });
+    expect(exitCode).toBe(1);
+    const { MAIL_DKIM_DOMAIN: _, ...faulty } = wrong;
+    expect(names.toSorted()).toEqual([...Object.keys(faulty), 'MAIL_DKIM_KEY_FILE', 'MAIL_DKIM_SELECTOR'].toSorted());
+    expect(output).not.toContain(PLANTED);
+    expect(output).not.toContain('PostgreSQL');
+    expect(existsSync(data)).toBe(false);
   });
 
   it('npm start brings up nothing in production', async () => {

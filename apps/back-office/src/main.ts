@@ -1,16 +1,16 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { readSettings, startProgram } from '@enrollment/config';
+import { startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
 import { symmetricKey } from '@enrollment/keys';
 import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { BackOfficeModule } from './back-office.module.js';
 import { BACK_OFFICE_PAGES } from './pages.js';
 import { isOperator } from './role.js';
-import { backOfficeSettings } from './settings.js';
+import { readBackOfficeSettings } from './settings.js';
 
 await startProgram(async () => {
-  const settings = readSettings(backOfficeSettings, process.env, { ownPrefixes: ['BACK_OFFICE_'] });
+  const settings = readBackOfficeSettings(process.env);
   const dataSource = createDataSource({
     url: settings.DATABASE_URL,
     applicationName: 'back-office',

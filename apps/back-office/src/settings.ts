@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { z } from 'zod';
 
 /** Settings of the back office's server. */
@@ -23,8 +23,14 @@ export const backOfficeSettings = setting.obeying(
     BACK_OFFICE_OIDC_CLIENT_ID: setting.text.prefault('back-office'),
     BACK_OFFICE_OIDC_CLIENT_SECRET: setting.secretOfAtLeast(16),
   }),
+  setting.portsOfTheirOwn('BACK_OFFICE_PORT', 'BACK_OFFICE_METRICS_PORT'),
   setting.httpsInProduction('BACK_OFFICE_PUBLIC_URL', 'OIDC_ISSUER'),
   setting.originsOfTheirOwn('OIDC_ISSUER', 'BACK_OFFICE_PUBLIC_URL'),
   setting.noGuessableSecretsInProduction('FACE_KEY', 'BACK_OFFICE_SESSION_SECRET', 'BACK_OFFICE_OIDC_CLIENT_SECRET'),
 );
 export type Settings = z.output<typeof backOfficeSettings>;
+
+/** @throws SettingsError */
+export function readBackOfficeSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(backOfficeSettings, env, { ownPrefixes: ['BACK_OFFICE_'] });
+}

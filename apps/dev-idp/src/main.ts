@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { readSettings, startProgram } from '@enrollment/config';
+import { startProgram } from '@enrollment/config';
 import { createProvider } from './provider.js';
 import { createDevIdpServer } from './server.js';
-import { devIdpSettings } from './settings.js';
+import { readDevIdpSettings } from './settings.js';
 import { signingKeys } from './signing-keys.js';
 
 await startProgram(async () => {
-  const settings = readSettings(devIdpSettings, process.env, { ownPrefixes: ['DEV_IDP_'] });
+  const settings = readDevIdpSettings(process.env);
   const provider = createProvider(settings, await signingKeys(settings.DATA_DIR));
   const server = createDevIdpServer(provider, settings.DEV_PASSWORD);
   // Whoever knows the one password is anybody: this machine only, whatever the other settings say.

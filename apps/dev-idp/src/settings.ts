@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { z } from 'zod';
 
 const clientId = (fallback: string) => z.string().default(fallback);
@@ -23,3 +23,8 @@ export const devIdpSettings = z.object({
 });
 
 export type DevIdpSettings = z.output<typeof devIdpSettings>;
+
+/** @throws SettingsError */
+export function readDevIdpSettings(env: NodeJS.ProcessEnv): DevIdpSettings {
+  return readSettings(devIdpSettings, env, { ownPrefixes: ['DEV_IDP_'] });
+}

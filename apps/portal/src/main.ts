@@ -1,16 +1,17 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { readSettings, startProgram } from '@enrollment/config';
+import { startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
 import { FaceKeys } from '@enrollment/keys';
 import { ChangeFeed, createDataSource, requireUsablePolicies } from '@enrollment/persistence';
 import { Customers } from './customer/customers.js';
 import { PORTAL_PAGES } from './pages.js';
 import { PortalModule } from './portal.module.js';
-import { settingsSchema } from './settings.js';
+import { PortalService } from './service/portal-service.js';
+import { readPortalSettings } from './settings.js';
 
 await startProgram(async () => {
-  const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['PORTAL_'] });
+  const settings = readPortalSettings(process.env);
   const keys = FaceKeys.from(settings);
   const feed = new ChangeFeed(settings.DATABASE_URL);
   const dataSource = createDataSource({
@@ -48,6 +49,7 @@ await startProgram(async () => {
     },
   });
   await requireUsablePolicies(dataSource);
+  await face.app.get(PortalService).requireKnown();
   await feed.open();
   await face.listen();
 });

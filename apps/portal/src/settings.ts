@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { sealingPublicKeyFault } from '@enrollment/keys';
 import { z } from 'zod';
 
@@ -34,8 +34,14 @@ export const settingsSchema = setting.obeying(
     RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
     TRY_WAIT_SECONDS: setting.tryWaitSeconds,
   }),
+  setting.portsOfTheirOwn('PORTAL_PORT', 'PORTAL_METRICS_PORT'),
   setting.httpsInProduction('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL', 'OIDC_ISSUER'),
   setting.originsOfTheirOwn('OIDC_ISSUER', 'PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL'),
   setting.noGuessableSecretsInProduction('FACE_KEY', 'PORTAL_SESSION_SECRET', 'PORTAL_OIDC_CLIENT_SECRET'),
 );
 export type Settings = z.output<typeof settingsSchema>;
+
+/** @throws SettingsError */
+export function readPortalSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(settingsSchema, env, { ownPrefixes: ['PORTAL_'] });
+}

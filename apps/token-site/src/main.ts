@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { readSettings, startProgram } from '@enrollment/config';
+import { startProgram } from '@enrollment/config';
 import { createFace } from '@enrollment/http';
 import { FaceKeys } from '@enrollment/keys';
 import { createDataSource, requireUsablePolicies } from '@enrollment/persistence';
-import { settingsSchema } from './settings.js';
+import { readTokenSiteSettings } from './settings.js';
 import { TokenSiteModule } from './token-site.module.js';
 
 await startProgram(async () => {
-  const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['TOKEN_SITE_'] });
+  const settings = readTokenSiteSettings(process.env);
   const keys = FaceKeys.from(settings);
   const dataSource = createDataSource({
     url: settings.DATABASE_URL,

@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { sealingPublicKeyFault } from '@enrollment/keys';
 import { z } from 'zod';
 
@@ -23,7 +23,13 @@ export const settingsSchema = setting.obeying(
     RATE_LIMIT_PER_MINUTE: setting.wholeNumber({ min: 1, max: 1_000_000, fallback: 600 }),
     TRY_WAIT_SECONDS: setting.tryWaitSeconds,
   }),
+  setting.portsOfTheirOwn('TOKEN_SITE_PORT', 'TOKEN_SITE_METRICS_PORT'),
   setting.httpsInProduction('TOKEN_SITE_PUBLIC_URL'),
   setting.noGuessableSecretsInProduction('FACE_KEY'),
 );
 export type Settings = z.output<typeof settingsSchema>;
+
+/** @throws SettingsError */
+export function readTokenSiteSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(settingsSchema, env, { ownPrefixes: ['TOKEN_SITE_'] });
+}

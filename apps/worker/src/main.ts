@@ -1,16 +1,16 @@
 import 'reflect-metadata';
-import { readSettings, startProgram } from '@enrollment/config';
+import { startProgram } from '@enrollment/config';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { collectDefaultMetrics } from 'prom-client';
 import { readDkimKey } from './dkim.key.js';
-import { settingsSchema } from './settings.js';
+import { readWorkerSettings } from './settings.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerSettings } from './worker-settings.js';
 
 await startProgram(async () => {
-  const settings = readSettings(settingsSchema, process.env, { ownPrefixes: ['WORKER_'] });
+  const settings = readWorkerSettings(process.env);
   const logger = new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error', 'fatal'] });
   // Nest owns the signals; two owners would stop the runtime under the worker's feet.
   Runtime.install({

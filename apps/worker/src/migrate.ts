@@ -1,42 +1,13 @@
 import 'reflect-metadata';
-import { readSettings, startProgram } from '@enrollment/config';
-import {
-  createDataSource,
-  GROUP_ROLES,
-  grantTableRights,
-  type ServiceSeed,
-  seedServices,
-} from '@enrollment/persistence';
-import { migrationSettings } from './migration.settings.js';
-
-/** Two services, so that nothing is built for one tenant only. */
-const DEMO_SERVICES: readonly ServiceSeed[] = [
-  {
-    id: '10010001',
-    nameJa: 'あおば銀行ビジネスダイレクト',
-    nameEn: 'Aoba Bank Business Direct',
-    senderNameJa: 'あおば銀行 ワンタイムパスワード',
-    senderNameEn: 'Aoba Bank One-Time Password',
-    senderAddress: 'otp@otp-auth.example',
-    tokenIssuer: 'Aoba Bank',
-    accent: null,
-  },
-  {
-    id: '20020002',
-    nameJa: 'みなと信用金庫WEBサービス',
-    nameEn: 'Minato Shinkin Web Service',
-    senderNameJa: 'みなと信用金庫 ワンタイムパスワード',
-    senderNameEn: 'Minato Shinkin One-Time Password',
-    senderAddress: 'otp@minato.otp-auth.example',
-    tokenIssuer: 'Minato Shinkin',
-    accent: null,
-  },
-];
+import { startProgram } from '@enrollment/config';
+import { createDataSource, GROUP_ROLES, grantTableRights, makeLogIns, seedServices } from '@enrollment/persistence';
+import { readMigrationSettings } from './migration.settings.js';
+import { readServices } from './services.file.js';
 
 await startProgram(async () => {
-  const { DATABASE_URL } = readSettings(migrationSettings, process.env);
+  const settings = readMigrationSettings(process.env);
   const dataSource = await createDataSource({
-    url: DATABASE_URL,
+    url: settings.DATABASE_URL,
     applicationName: 'migrate',
     statementTimeoutMs: 0,
   }).initialize();
@@ -47,7 +18,16 @@ await startProgram(async () => {
         `the owner may not create roles, so none has rights: let an administrator create ${Object.values(GROUP_ROLES).join(', ')} and migrate again\n`,
       );
     }
-    await seedServices(dataSource, DEMO_SERVICES, new Date());
+    await makeLogIns(dataSource, {
+      portal: settings.DATABASE_URL_PORTAL,
+      tokenSite: settings.DATABASE_URL_TOKEN_SITE,
+      backOffice: settings.DATABASE_URL_BACK_OFFICE,
+      worker: settings.DATABASE_URL_WORKER,
+    });
+    if (settings.SERVICES_FILE !== undefined) {
+      const added = await seedServices(dataSource, readServices(settings.SERVICES_FILE), new Date());
+      for (const id of added) process.stdout.write(`service ${id} is added, with the default policy\n`);
+    }
   } finally {
     await dataSource.destroy();
   }

@@ -1,4 +1,4 @@
-import { setting } from '@enrollment/config';
+import { readSettings, setting } from '@enrollment/config';
 import { keyRingFileFault } from '@enrollment/keys';
 import { z } from 'zod';
 
@@ -35,7 +35,13 @@ export const settingsSchema = setting.obeying(
   setting.togetherOrNot(...DKIM),
   setting.fileKeysOutsideProduction,
   setting.smtpTlsInProduction,
+  setting.portsOfTheirOwn('WORKER_METRICS_PORT', 'BOUNCE_PORT'),
   setting.httpsInProduction('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL'),
   setting.originsOfTheirOwn('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL'),
 );
 export type Settings = z.output<typeof settingsSchema>;
+
+/** @throws SettingsError */
+export function readWorkerSettings(env: NodeJS.ProcessEnv): Settings {
+  return readSettings(settingsSchema, env, { ownPrefixes: ['WORKER_'] });
+}

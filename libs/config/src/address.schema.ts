@@ -30,7 +30,8 @@ const PROXY_RANGES: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
 function isNetwork(item: string): boolean {
   const [address = '', bits, ...more] = item.split('/');
   if (isIP(address) === 0 || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIPv6(address) ? 128 : 32));
+  // A network of no bits is everybody, whose forwarded headers anybody can write.
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (isIPv6(address) ? 128 : 32));
 }
 
 /** Addresses and networks of proxies; `loopback`, `linklocal` and `uniquelocal` are known by name. */

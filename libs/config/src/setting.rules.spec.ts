@@ -8,6 +8,7 @@ const schema = setting.obeying(
   z.object({
     NODE_ENV: setting.nodeEnv,
     PORTAL_PORT: setting.port(3000),
+    PORTAL_METRICS_PORT: setting.port(9460),
     PORTAL_PUBLIC_URL: setting.publicUrl.prefault('http://localhost:3000'),
     TOKEN_SITE_PUBLIC_URL: setting.publicUrl.prefault('http://localhost:3001'),
     OIDC_ISSUER: setting.httpUrl.prefault('http://localhost:3003'),
@@ -22,6 +23,7 @@ const schema = setting.obeying(
   }),
   setting.httpsInProduction('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL', 'OIDC_ISSUER'),
   setting.originsOfTheirOwn('PORTAL_PUBLIC_URL', 'TOKEN_SITE_PUBLIC_URL'),
+  setting.portsOfTheirOwn('PORTAL_PORT', 'PORTAL_METRICS_PORT'),
   setting.smtpTlsInProduction,
   setting.fileKeysOutsideProduction,
   setting.noGuessableSecretsInProduction('FACE_KEY', 'PORTAL_SESSION_SECRET'),
@@ -83,6 +85,13 @@ describe('settings that belong together', () => {
     expect(faultsOf(env)).toEqual([expect.stringContaining('TOKEN_SITE_PUBLIC_URL: is the same as PORTAL_PUBLIC_URL')]);
   });
 
+  it('are refused when a program is to listen twice on one port', () => {
+    expect(faultsOf({ ...DEVELOPMENT, PORTAL_PORT: '9460' })).toEqual([
+      expect.stringMatching(/^PORTAL_METRICS_PORT: .*is the same as PORTAL_PORT/),
+    ]);
+    expect(faultsOf({ ...DEVELOPMENT, PORTAL_PORT: 'x', PORTAL_METRICS_PORT: 'x' })).toHaveLength(2);
+  });
+
   it('are judged together also when single ones are wrong', () => {
     const env = { ...PRODUCTION, PORTAL_PORT: 'many', FACE_KEY: undefined, SMTP_URL: 'smtp://mail.bank.jp' };
     expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual(['PORTAL_PORT', 'FACE_KEY', 'SMTP_URL']);
@@ -104,6 +113,8 @@ describe('addresses', () => {
     ['TEMPORAL_ADDRESS', 'temporal:99999'],
     ['TRUSTED_PROXIES', '10.0.0.1, proxy.bank.jp'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
     ['BIND_ADDRESS', '0.0.0'],
   ])('%s is not %s', (name, value) => {
     const faults = faultsOf({ ...DEVELOPMENT, [name]: value });

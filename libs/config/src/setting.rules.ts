@@ -55,6 +55,18 @@ export function originsOfTheirOwn(...names: readonly string[]): SettingRule {
   };
 }
 
+/** A program cannot listen twice on one port, and would say so without naming a setting. */
+export function portsOfTheirOwn(...names: readonly string[]): SettingRule {
+  return (given) =>
+    names.flatMap((name, index) => {
+      const other = names.slice(0, index).find((before) => given[before] === given[name]);
+      const isSet = typeof given[name] === 'number';
+      return other === undefined || !isSet
+        ? []
+        : [{ name, mend: `is the same as ${other}; each needs a port of its own` }];
+    });
+}
+
 /** Settings that mean something all together only. */
 export function togetherOrNot(...names: readonly string[]): SettingRule {
   return (given) => {

@@ -25,6 +25,7 @@ import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
 import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approvals-in-use.js';
 import { UnknownTries1764000000110 } from './migrations/1764000000110-unknown-tries.js';
+import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -80,6 +81,7 @@ export function createDataSource({
       AcceptedSteps1764000000080,
       ApprovalsInUse1764000000090,
       UnknownTries1764000000110,
+      Retention1764000000160,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

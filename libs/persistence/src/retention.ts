@@ -1,24 +1,28 @@
 import { PAIR_LIFE_SECONDS, VERIFIER_KEPT_SECONDS } from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
 
+type Database = Pick<EntityManager, 'query'>;
+
 const DAY_MS = 86_400_000;
 /** As long as an Idempotency-Key is kept, which may still ask for the answer. */
 const UNKNOWN_TRY_KEPT_MS = DAY_MS;
+/** Mails to one address are counted over 24 hours; the rest is for clocks that differ. */
+const DESTINATION_KEPT_MS = 2 * DAY_MS;
 
-/**
- * Destroys what nobody may keep any longer: verifiers of superseded and expired generations, addresses of enrollments
- * that ended longer ago than their policy says, tries and counters of unknown pairs, answers kept for an Idempotency-Key.
- */
-export async function destroyOutdated(database: Pick<EntityManager, 'query'>, now: Date): Promise<void> {
-  const before = (keptMs: number): Date => new Date(now.getTime() - keptMs);
+const before = (now: Date, keptMs: number): Date => new Date(now.getTime() - keptMs);
+
+async function destroyVerifiers(database: Database, now: Date): Promise<void> {
   await database.query(
     `UPDATE generation g SET start_password_verifier = NULL, sealed_start_password = NULL
      FROM enrollment e
      WHERE e.id = g.enrollment_id
        AND (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL)
        AND least(g.superseded_at, CASE e.state WHEN 'EXPIRED' THEN e.ended_at END) < $1`,
-    [before(VERIFIER_KEPT_SECONDS * 1000)],
+    [before(now, VERIFIER_KEPT_SECONDS * 1000)],
   );
+}
+
+async function eraseTypedAddresses(database: Database, now: Date): Promise<void> {
   await database.query(
     `UPDATE generation g SET mail_address = NULL
      FROM enrollment e
@@ -27,7 +31,50 @@ export async function destroyOutdated(database: Pick<EntityManager, 'query'>, no
        AND e.ended_at + make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) < $1`,
     [now],
   );
-  await database.query('DELETE FROM unknown_try WHERE judged_at < $1', [before(UNKNOWN_TRY_KEPT_MS)]);
-  await database.query('DELETE FROM unknown_pair WHERE counted_at < $1', [before(PAIR_LIFE_SECONDS * 1000)]);
+}
+
+/**
+ * Of customers who have nothing here any more. Each log-in brings the address again, so the last one counts too: who is
+ * logged in may issue at this moment, and the notice to the address that the bank knew must not be lost to that.
+ */
+async function eraseKnownAddresses(database: Database, now: Date): Promise<void> {
+  await database.query(
+    `UPDATE customer c SET known_mail_address = NULL
+     FROM service s
+     JOIN policy p ON p.service_id = s.id AND p.version = s.policy_version
+     CROSS JOIN LATERAL (SELECT $1::timestamptz - make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) AS at) since
+     WHERE c.service_id = s.id AND c.known_mail_address IS NOT NULL AND c.updated_at < since.at
+       AND NOT EXISTS (
+         SELECT FROM enrollment e WHERE e.customer_id = c.id AND (e.ended_at IS NULL OR e.ended_at >= since.at))
+       AND NOT EXISTS (
+         SELECT FROM token t WHERE t.customer_id = c.id
+           AND (t.status IN ('pending','active','suspended') OR t.ended_at >= since.at))`,
+    [now],
+  );
+}
+
+/** While mails may follow, they are counted by the hash of the one before. */
+async function forgetDestinations(database: Database, now: Date): Promise<void> {
+  await database.query(
+    `UPDATE mail m SET destination_hash = NULL
+     FROM enrollment e
+     WHERE e.id = m.enrollment_id AND m.destination_hash IS NOT NULL AND m.created_at < $1
+       AND (e.ended_at < $1 OR m.generation < e.generation)`,
+    [before(now, DESTINATION_KEPT_MS)],
+  );
+}
+
+/**
+ * Destroys what nobody may keep any longer: verifiers of superseded and expired generations; addresses of enrollments and
+ * customers, as long after their end as the policy says; hashes of addresses that count no more; tries and counters
+ * of unknown pairs; answers kept for an Idempotency-Key.
+ */
+export async function destroyOutdated(database: Database, now: Date): Promise<void> {
+  await destroyVerifiers(database, now);
+  await eraseTypedAddresses(database, now);
+  await eraseKnownAddresses(database, now);
+  await forgetDestinations(database, now);
+  await database.query('DELETE FROM unknown_try WHERE judged_at < $1', [before(now, UNKNOWN_TRY_KEPT_MS)]);
+  await database.query('DELETE FROM unknown_pair WHERE counted_at < $1', [before(now, PAIR_LIFE_SECONDS * 1000)]);
   await database.query('DELETE FROM idempotency_key WHERE expires_at <= $1', [now]);
 }

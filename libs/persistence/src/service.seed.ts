@@ -5,13 +5,23 @@ import { insertPolicy } from './policy.repository.js';
 
 export type ServiceSeed = Omit<Service, 'policyVersion' | 'position' | 'createdAt'>;
 
-/** Adds the services that are not there yet, each with the default policy as its first version. */
-export async function seedServices(dataSource: DataSource, seeds: readonly ServiceSeed[], now: Date): Promise<void> {
-  await dataSource.transaction(async (manager) => {
-    for (const [position, seed] of seeds.entries()) {
-      if (await manager.existsBy(Service, { id: seed.id })) continue;
-      await manager.insert(Service, { ...seed, policyVersion: 1, position, createdAt: now });
+/**
+ * Adds the services that are not there yet, each with the default policy as its first version. The others stay as they are.
+ * @returns the IDs of those that were added
+ */
+export async function seedServices(
+  dataSource: DataSource,
+  seeds: readonly ServiceSeed[],
+  now: Date,
+): Promise<readonly string[]> {
+  return dataSource.transaction(async (manager) => {
+    const known = await manager.find(Service);
+    const added = seeds.filter(({ id }) => known.every((service) => service.id !== id));
+    const next = 1 + Math.max(-1, ...known.map(({ position }) => position));
+    for (const [index, seed] of added.entries()) {
+      await manager.insert(Service, { ...seed, policyVersion: 1, position: next + index, createdAt: now });
       await insertPolicy(manager, { serviceId: seed.id, version: 1, body: DEFAULT_POLICY, createdAt: now });
     }
+    return added.map(({ id }) => id);
   });
 }

@@ -1,6 +1,7 @@
 import { KeyRingFault, openRecord, publishAuditKey, readKeyRing, signRecord } from '@enrollment/keys';
 import { AuditFolder, RecordsOfAnotherDatabase, signHeads } from '@enrollment/persistence';
 import { CommandFault } from '../command.fault.js';
+import { counted } from '../counted.js';
 import { readPlace } from '../place/place.js';
 import { auditFolder, type PlaceOptions, withDatabase } from './audit.place.js';
 
@@ -32,6 +33,8 @@ export async function signNow(options: SignOptions): Promise<void> {
   });
   if (written === 0) throw new CommandFault('A worker is signing at this moment; nothing was written.');
   process.stdout.write(
-    options.json ? `${JSON.stringify({ written, folder: path })}\n` : `Signed: ${written} records added in ${path}\n`,
+    options.json
+      ? `${JSON.stringify({ written, folder: path })}\n`
+      : `Signed: ${counted(written, 'record')} added in ${path}\n`,
   );
 }

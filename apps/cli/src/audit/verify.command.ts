@@ -7,6 +7,7 @@ import {
   verifyEvents,
 } from '@enrollment/persistence';
 import { CommandFault } from '../command.fault.js';
+import { counted } from '../counted.js';
 import { auditFolder, type PlaceOptions, withDatabase } from './audit.place.js';
 import { countingLine } from './counting-line.js';
 
@@ -38,8 +39,8 @@ function summary({ records, chains }: VerificationTotals): string {
     records.signedAt === null ? 'nothing was signed yet' : `signed up to ${records.signedAt.toISOString()}`;
   const unsigned = chains.events - chains.covered;
   return [
-    `Checked ${chains.events} events of ${chains.enrollments} enrollments and ${records.records} signed records.`,
-    `${chains.covered} events are covered by a signature, ${unsigned} are not yet (${signed}).`,
+    `Checked ${counted(chains.events, 'event')} of ${counted(chains.enrollments, 'enrollment')} and ${counted(records.records, 'signed record')}.`,
+    `Covered by a signature: ${chains.covered}; not yet: ${unsigned} (${signed}).`,
   ].join('\n');
 }
 
@@ -68,7 +69,9 @@ async function verify(options: VerifyOptions, tell: (line: string) => void) {
       },
       progress: ({ records, enrollments, events }) =>
         counting.show(
-          enrollments === undefined ? `${records} signed records` : `${enrollments} enrollments, ${events} events`,
+          enrollments === undefined
+            ? counted(records ?? 0, 'signed record')
+            : `${counted(enrollments, 'enrollment')}, ${counted(events ?? 0, 'event')}`,
         ),
     }),
   );
@@ -92,6 +95,6 @@ export async function verifyAll(options: VerifyOptions): Promise<void> {
   if (isSound) return tell('All is as it was written.');
   // The worker signs at its start: without a record, the folder is another one or somebody has emptied it.
   if (!isProven) throw new CommandFault(`No signed record is in ${auditFolder(options)}: nothing is proven.`);
-  if (!isCountRight) tell(`✗ ${records.events} events were signed, ${chains.covered} of that time are there`);
+  if (!isCountRight) tell(`✗ ${counted(records.events, 'event')} signed, ${chains.covered} of that time there`);
   throw new CommandFault('The events are not as they were written.');
 }

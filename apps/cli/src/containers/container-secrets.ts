@@ -9,7 +9,12 @@ const IMAGE_USER = 1000;
 
 /** What docker-compose.yml asks its environment for. */
 export interface ContainerSecrets {
+  /** Of the owner of the tables; only the migration logs in with it. */
   readonly DATABASE_PASSWORD: string;
+  readonly PORTAL_DATABASE_PASSWORD: string;
+  readonly TOKEN_SITE_DATABASE_PASSWORD: string;
+  readonly BACK_OFFICE_DATABASE_PASSWORD: string;
+  readonly WORKER_DATABASE_PASSWORD: string;
   readonly FACE_KEY: string;
   readonly SEALING_PUBLIC_KEY: string;
   readonly PORTAL_SESSION_SECRET: string;
@@ -35,6 +40,10 @@ async function secretsIn(folder: string): Promise<ContainerSecrets> {
   const made = await developmentSecrets({ secrets: join(folder, 'secrets.json'), keys });
   return {
     DATABASE_PASSWORD: made.databasePassword,
+    PORTAL_DATABASE_PASSWORD: made.portalDatabasePassword,
+    TOKEN_SITE_DATABASE_PASSWORD: made.tokenSiteDatabasePassword,
+    BACK_OFFICE_DATABASE_PASSWORD: made.backOfficeDatabasePassword,
+    WORKER_DATABASE_PASSWORD: made.workerDatabasePassword,
     FACE_KEY: made.faceKey,
     SEALING_PUBLIC_KEY: made.sealingPublicKey,
     PORTAL_SESSION_SECRET: made.portalSessionSecret,

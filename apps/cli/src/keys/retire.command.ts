@@ -1,5 +1,6 @@
 import { changeKeyRing, keyRingChangedAt, readKeyRing, withoutOldKey } from '@enrollment/keys';
 import { CommandFault } from '../command.fault.js';
+import { counted } from '../counted.js';
 import { readPlace, requireDatabase } from '../place/place.js';
 import { type KeyUse, readKeyUse } from './key.use.js';
 
@@ -16,7 +17,7 @@ function retirable(uses: readonly KeyUse[], id: string): KeyUse {
   if (use.standing === 'current') throw new CommandFault(`${id} is the current key. First: npm run keys -- rotate`);
   if (use.inUse > 0) {
     throw new CommandFault(
-      `${id} is still in use, ${use.inUse} times. The worker rewraps; see: npm run keys -- status`,
+      `${id} is still in use, ${counted(use.inUse, 'time')}. The worker rewraps; see: npm run keys -- status`,
     );
   }
   return use;

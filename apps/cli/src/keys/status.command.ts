@@ -1,5 +1,6 @@
 import { readKeyRing } from '@enrollment/keys';
 import { CommandFault } from '../command.fault.js';
+import { counted } from '../counted.js';
 import { readPlace, requireDatabase } from '../place/place.js';
 import { type KeyUse, readKeyUse } from './key.use.js';
 
@@ -7,11 +8,11 @@ interface StatusOptions {
   readonly json?: boolean;
 }
 
-const WHAT_HANGS = { 'key-encryption': 'seeds', sealing: 'sealed messages' } as const;
+const WHAT_HANGS = { 'key-encryption': 'seed', sealing: 'sealed message' } as const;
 
 function line({ id, kind, standing, inUse, mayBeRetired }: KeyUse): string {
   const retirable = mayBeRetired ? '; may be retired, five minutes after the last rotation' : '';
-  return `${standing.padEnd(8)}${kind.padEnd(16)}${id}  ${inUse} ${WHAT_HANGS[kind]}${retirable}\n`;
+  return `${standing.padEnd(8)}${kind.padEnd(16)}${id}  ${counted(inUse, WHAT_HANGS[kind])}${retirable}\n`;
 }
 
 export async function showStatus({ json }: StatusOptions, env: NodeJS.ProcessEnv): Promise<void> {

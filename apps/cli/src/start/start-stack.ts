@@ -13,12 +13,13 @@ import {
   workerPlan,
 } from './parts/own-programs.js';
 import { refuseTakenPorts } from './ports.js';
-import { databaseAddresses, logInUsers } from './postgres/log-in-users.js';
+import { databaseAddresses } from './postgres/log-in-users.js';
 import { ProcessRecord } from './processes/process-record.js';
 import { takeStackLock } from './processes/stack-lock.js';
 import { type Progress, silentProgress } from './progress.js';
+import { readSettingsOfAll } from './settings-of-all.js';
 import type { Stack } from './stack.js';
-import { type PortSetting, readStackSettings } from './stack.settings.js';
+import type { PortSetting } from './stack.settings.js';
 import { stackAddresses } from './stack-addresses.js';
 
 export interface StackOptions {
@@ -34,18 +35,17 @@ export interface StackOptions {
   readonly signal?: AbortSignal;
 }
 
-function settingsFrom({ env = process.env, dataDir, ports = {} }: StackOptions) {
+function envFrom({ env = process.env, dataDir, ports = {} }: StackOptions): NodeJS.ProcessEnv {
   const moved = Object.entries(ports).map(([name, port]) => [name, String(port)]);
-  return readStackSettings({
+  return {
     ...env,
     ...Object.fromEntries(moved),
     ...(dataDir === undefined ? {} : { DATA_DIR: dataDir }),
-  });
+  };
 }
 
 async function startOwnPrograms(context: OwnProgramsContext, parts: PartList, progress: Progress): Promise<void> {
   await progress.step('Tables and demo people', () => migrate(migrationEnv(context), context.data.logs));
-  if (context.settings.DATABASE_URL === undefined) await logInUsers(context.addresses, context.secrets);
   // The faces read the issuer's metadata when they start.
   if (context.settings.OIDC_ISSUER === undefined) await parts.start(identityProviderPlan(context));
   await parts.start(workerPlan(context), portalPlan(context), tokenSitePlan(context), backOfficePlan(context));
@@ -57,7 +57,7 @@ async function startOwnPrograms(context: OwnProgramsContext, parts: PartList, pr
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { env = process.env, progress = silentProgress, signal = new AbortController().signal } = options;
-  const settings = settingsFrom(options);
+  const settings = await readSettingsOfAll(envFrom(options));
   const data = new DataFolder(settings.DATA_DIR);
   data.create();
   const lock = takeStackLock(data.lock);

@@ -28,7 +28,7 @@ export const notMeTextsEn: NotMeTexts = {
       lead: (sentAt) => `This page is for you if you know nothing of the token that became active on ${sentAt}.`,
       acts: [
         'The token is suspended at once.',
-        'You are signed out of the portal, and a set-up that is under way is cancelled.',
+        'You are logged out of the portal, and a set-up that is under way is cancelled.',
         'No new token is issued until we have looked into it with you.',
         RECORDED,
       ],

@@ -6,7 +6,7 @@ import { LanguageSwitch } from './language-switch.js';
 interface PageShellProps {
   readonly serviceName: string;
   readonly person?: ReactNode;
-  /** Where the sign-out form is posted; a form and not a request, because the provider's own page may follow. */
+  /** where the log-out form is posted; a form and not a request, because the provider's own page may follow. */
   readonly signOutAction?: string | undefined;
   readonly footer?: ReactNode;
   readonly wide?: boolean;

@@ -2,7 +2,7 @@ import type { lookJa } from './look.ja.js';
 import type { SameKeys } from './message-types.js';
 
 export const lookEn: SameKeys<typeof lookJa> = {
-  shell: { skip: 'Skip to the content', signOut: 'Sign out' },
+  shell: { skip: 'Skip to the content', signOut: 'Log out' },
   field: { required: 'Required', optional: 'Optional', show: 'Show' },
   errorSummary: { title: 'Please check what you entered' },
   copy: { action: 'Copy', done: 'Copied', selected: 'Selected. Press Ctrl+C (⌘C) to copy' },

@@ -10,9 +10,9 @@ export const en: SameKeys<typeof ja> = {
   },
   role: { viewer: 'Viewer', operator: 'Operator', supervisor: 'Supervisor', engineer: 'Engineer' },
   signIn: {
-    title: 'Sign in',
+    title: 'Log in',
     purpose: 'For bank staff who help customers through the set-up of their one-time password.',
-    action: 'Sign in',
+    action: 'Log in',
   },
   failure: {
     notAdmitted: {

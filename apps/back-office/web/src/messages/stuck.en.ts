@@ -47,7 +47,7 @@ export const stuckEn: SameKeys<typeof stuckJa> = {
   CONFIRMATION_NOT_STARTED: {
     name: 'Not confirmed',
     happened: 'The app is set up, but no one-time password has been typed yet.',
-    action: 'Call: the customer signs in on the PC and types the digits that the app shows.',
+    action: 'Call: the customer logs in on the PC and types the digits that the app shows.',
   },
   OTP_FAILING: {
     name: 'One-time password wrong',

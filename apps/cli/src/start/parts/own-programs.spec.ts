@@ -48,15 +48,25 @@ const context: OwnProgramsContext = {
   data: new DataFolder('/data'),
 };
 
+function databaseUrlsIn(env: NodeJS.ProcessEnv): readonly (string | undefined)[] {
+  return Object.values(env).filter((value) => value?.startsWith('postgres:'));
+}
+
 describe('of the addresses of the database', () => {
   it.each([
-    ['the migration', migrationEnv(context), [addresses.databaseUrl]],
     ['the identity provider', identityProviderPlan(context).env, []],
     ['the worker', workerPlan(context).env, [addresses.programDatabaseUrls.worker]],
     ['the portal', portalPlan(context).env, [addresses.programDatabaseUrls.portal]],
     ['the token site', tokenSitePlan(context).env, [addresses.programDatabaseUrls.tokenSite]],
     ['the back office', backOfficePlan(context).env, [addresses.programDatabaseUrls.backOffice]],
   ])('%s is told its own alone', (_, env, own) => {
-    expect(Object.values(env).filter((value) => value?.startsWith('postgres:'))).toEqual(own);
+    expect(databaseUrlsIn(env)).toEqual(own);
+  });
+
+  it('the migration is told all, to make the log-ins of the embedded server, and its own alone on another one', () => {
+    const { databaseUrl, programDatabaseUrls } = addresses;
+    expect(databaseUrlsIn(migrationEnv(context))).toEqual([databaseUrl, ...Object.values(programDatabaseUrls)]);
+    const onAnother = { ...context, settings: { ...settings, DATABASE_URL: databaseUrl } };
+    expect(databaseUrlsIn(migrationEnv(onAnother))).toEqual([databaseUrl]);
   });
 });

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import type { DataFolder } from '../data-folder.js';
 import type { DevelopmentSecrets } from '../development-secrets.js';
+import { logInSettings } from '../postgres/log-in-users.js';
 import type { ProgramPlan } from '../processes/program-plan.js';
 import { answersOk } from '../processes/readiness.js';
 import { repositoryRoot } from '../repository.js';
 import type { StackSettings } from '../stack.settings.js';
 import type { StackAddresses } from '../stack-addresses.js';
+
+/** Two, so that nothing is built for one tenant only. */
+const DEMO_SERVICES = join(repositoryRoot, 'apps/cli/demo-services.json');
 
 export interface OwnProgramsContext {
   readonly env: NodeJS.ProcessEnv;
@@ -59,7 +63,14 @@ function faceEnv(context: OwnProgramsContext, face: 'portal' | 'tokenSite' | 'ba
 }
 
 export function migrationEnv(context: OwnProgramsContext): NodeJS.ProcessEnv {
-  return { ...sharedEnv(context), DATABASE_URL: context.addresses.databaseUrl };
+  const { addresses, settings } = context;
+  return {
+    SERVICES_FILE: DEMO_SERVICES,
+    ...sharedEnv(context),
+    DATABASE_URL: addresses.databaseUrl,
+    // Who may log in to a server of one's own is no business of this command.
+    ...(settings.DATABASE_URL === undefined ? logInSettings(addresses.programDatabaseUrls) : {}),
+  };
 }
 
 export function identityProviderPlan(context: OwnProgramsContext): ProgramPlan {

@@ -1,8 +1,6 @@
-import { GROUP_ROLES, type ProgramKind } from '@enrollment/persistence';
-import pg from 'pg';
+import type { ProgramKind } from '@enrollment/persistence';
 import type { DevelopmentSecrets } from '../development-secrets.js';
 import type { StackSettings } from '../stack.settings.js';
-import { withConnection } from './database.js';
 
 /** One database, seen by those who may do different things to it. */
 export interface DatabaseAddresses {
@@ -40,24 +38,8 @@ export function databaseAddresses(
   };
 }
 
-function logInUser(user: string, password: string, group: string): string[] {
-  return [
-    `DO $$ BEGIN
-       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${user}') THEN CREATE ROLE ${user}; END IF;
-     END $$`,
-    `ALTER ROLE ${user} LOGIN NOSUPERUSER PASSWORD ${pg.escapeLiteral(password)}`,
-    `GRANT ${group} TO ${user}`,
-  ];
-}
-
-/** Lets the programs log in to the embedded server, each as a member of its group role. */
-export async function logInUsers({ databaseUrl }: DatabaseAddresses, secrets: DevelopmentSecrets): Promise<void> {
-  const kinds = Object.keys(LOG_INS) as (keyof typeof LOG_INS)[];
-  const statements = kinds.flatMap((kind) => {
-    const { user, password } = LOG_INS[kind];
-    return logInUser(user, secrets[password], GROUP_ROLES[kind]);
-  });
-  await withConnection(databaseUrl, async (client) => {
-    for (const statement of statements) await client.query(statement);
-  });
+/** What tells the migration which log-ins to make. */
+export function logInSettings(urls: DatabaseAddresses['programDatabaseUrls']): NodeJS.ProcessEnv {
+  const kinds = Object.keys(LOG_INS) as readonly ProgramKind[];
+  return Object.fromEntries(kinds.map((kind) => [LOG_INS[kind].setting, urls[kind]]));
 }

@@ -10,7 +10,7 @@ const execute = promisify(execFile);
 export async function runQuietly(
   command: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv } = {},
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<string> {
   try {
     const { stdout } = await execute(command, args, { ...options, encoding: 'utf8' });

@@ -74,7 +74,7 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
   },
   deadline: 'Deadline',
   deadlineWords: '{{deadline}}, {{left}} left',
-  disposable: 'You may close this page. Sign in again to go on where you stopped.',
+  disposable: 'You may close this page. Log in again to go on where you stopped.',
   otp: 'One-time password',
   otpEarly: 'Once the app is set up, it shows a one-time password.',
   otpHint: '{{digits}} half-width digits',

@@ -36,8 +36,8 @@ export const issuanceEn: SameKeys<typeof issuanceJa> = {
     'Please ask your branch for one, and come back while it is valid (24 hours). The password fields were emptied for your safety.',
   afterExpiry: 'Your last set-up has ended because its deadline passed',
   reauthentication:
-    'We need to make sure that it is you. After signing in you return to this page. What you typed is not kept.',
-  signInAgain: 'Sign in again',
+    'We need to make sure that it is you. After logging in you return to this page. What you typed is not kept.',
+  signInAgain: 'Log in again',
   secretsCleared: 'The password fields were emptied for your safety.',
   fault: {
     other: 'Please check this entry',

@@ -31,13 +31,13 @@ export const tokenEn: SameKeys<typeof tokenJa> = {
   repudiate: 'This was not me',
   repudiateQuestion: 'Tell us that this token is not yours?',
   repudiateConsequence:
-    'The token is suspended and you are signed out everywhere. No new token is issued until your branch has looked into it with you.',
+    'The token is suspended and you are logged out everywhere. No new token is issued until your branch has looked into it with you.',
   keepAsIs: 'Back without telling',
   repudiateForGood: 'Tell and suspend',
   repudiating: 'Suspending…',
   reported: 'The token is suspended',
   reportedExplanation:
-    'Thank you for telling us. You were signed out. No new token is issued until your branch has looked into it; they will contact you.',
+    'Thank you for telling us. You were logged out. No new token is issued until your branch has looked into it; they will contact you.',
   reportedAdvice: 'If somebody else may know your login ID or password, please call your branch at once.',
   suspended: 'Your token is suspended',
   suspendedExplanation: 'One-time passwords cannot be used.',

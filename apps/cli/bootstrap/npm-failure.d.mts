@@ -1,0 +1,1 @@
+export declare function explainNpmFailure(output: string): string;
