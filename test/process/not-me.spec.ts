@@ -41,8 +41,7 @@ it('"this was not me" whose generation is issued again meanwhile ends that one o
     const { html } = await page.open();
     return html.includes('ほかに変わったことはありません') || undefined;
   });
-  const { generation, state } = bodyOf(await portal.latest());
-  expect(generation).toBe(2);
-  expect(['ISSUING', 'AWAITING_PROVISIONING']).toContain(state);
+  await waitForState(portal, 'AWAITING_PROVISIONING');
+  expect(bodyOf(await portal.latest()).generation).toBe(2);
   expect(await database.eventTypes(enrollment.id)).not.toContain('cancelled');
 });

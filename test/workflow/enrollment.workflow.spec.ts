@@ -4,10 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
+import { until } from '../client/until.js';
 import { startTimeSkippingServer, workflowBundle } from '../harness/workflow-tools.js';
 import { FakeEnrollment } from './fake-enrollment.js';
 
 const HOUR = 3_600_000;
+
+const secondMail = async (fake: FakeEnrollment): Promise<void> => {
+  await until('the second mail', async () => fake.calls.includes('sent token-issue-2') || undefined, 5_000);
+};
 
 const { cancel, extend, repudiate, resend, retry, unlock } = ACT_UPDATES;
 
@@ -177,6 +182,51 @@ describe('enrollment workflow', () => {
     });
     expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
     expect(fake.calls).toContain('sent token-issue-2');
+  });
+
+  it('prepares a new generation although the mail of the old one tells of it before its order does', async () => {
+    const fake = await enroll(
+      async ({ handle, sleep }) => {
+        await sleep(1);
+        expect(await handle.query(standing)).toMatchObject({ state: 'AWAITING_PROVISIONING', generation: 2 });
+        await handle.signal(reissued, { generation: 2 });
+        await act(handle, cancel, 'cancel');
+        await handle.result();
+      },
+      (fake) => {
+        fake.beforeDeliveryAnswers = async () => fake.reissue(await environment.currentTimeMs());
+      },
+    );
+    expect(fake.calls.filter((call) => call === 'prepareGeneration')).toHaveLength(2);
+    expect(fake.calls).toContain('sent token-issue-2');
+  });
+
+  it('does not keep a new generation waiting for the mail of the old one, whose answer does not come', async () => {
+    await enroll(
+      async ({ fake, handle }) => {
+        await until('the first mail', async () => fake.calls.includes('sent token-issue-1') || undefined);
+        fake.reissue(await environment.currentTimeMs());
+        await handle.signal(reissued, { generation: 2 });
+        await secondMail(fake);
+        await act(handle, cancel, 'cancel');
+        expect(await handle.result()).toBe('CANCELLED');
+      },
+      (fake) => {
+        fake.beforeDeliveryAnswers = () => secondMail(fake);
+      },
+    );
+  });
+
+  it('sends its last mails although other answers come after the end', async () => {
+    const fake = await enroll(async ({ fake, handle }) => {
+      expect(await judge(handle, provision, 'right')).toBe('PROVISIONED');
+      fake.mailServerIsUp = false;
+      expect(await judge(handle, confirm, 'right-otp')).toBe('ACTIVATED');
+      expect(await judge(handle, confirm, 'wrong-otp')).toBe('OTP.MISMATCH');
+      fake.mailServerIsUp = true;
+      expect(await handle.result()).toBe('ACTIVE');
+    });
+    expect(fake.calls).toContain('sent activated');
   });
 
   it('passes a due moment once although the clock of the activities is behind', async () => {

@@ -22,6 +22,8 @@ export class FakeEnrollment implements EnrollmentActivities {
   /** Activities that fail beyond repair until they are taken out. */
   readonly broken = new Set<keyof EnrollmentActivities>();
   mailServerIsUp = true;
+  /** What happens between the sending of mails and its answer. */
+  beforeDeliveryAnswers: () => Promise<void> = async () => undefined;
   /** How far this side's clock is behind the server's. */
   lagMs = 0;
 
@@ -86,6 +88,9 @@ export class FakeEnrollment implements EnrollmentActivities {
     if (!this.mailServerIsUp) throw ApplicationFailure.retryable('away', 'MailServerAway');
     this.calls.push(...mails.map((mail) => `sent ${mail}`));
     if (this.state === 'ISSUING') this.move('AWAITING_PROVISIONING', '');
+    const happens = this.beforeDeliveryAnswers;
+    this.beforeDeliveryAnswers = async () => undefined;
+    await happens();
     return this.step();
   }
 

@@ -56,7 +56,8 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
     if (before === undefined || step.version >= before.version) {
       latest = step;
       const { state, generation, dueAt } = step.standing;
-      if (before !== undefined && (ended() || generation !== before.standing.generation)) mailDelivery.abandon();
+      const wasOpen = before !== undefined && isOpen(before.standing.state);
+      if (wasOpen && (ended() || generation !== before.standing.generation)) mailDelivery.abandon();
       if (state !== (before?.standing.state ?? 'ISSUING') || step.failing !== (before?.failing ?? false)) {
         upsertSearchAttributes([
           { key: messages.StateAttribute, value: state },

@@ -49,6 +49,11 @@ export class MailDelivery {
       .run(() => this.deliver(mails, last))
       .catch((error: unknown) => {
         if (!isCancellation(error)) throw error;
+        return undefined;
+      })
+      // Not within the scope: the answer may tell of what abandons these mails, and what begins then is not cancelled.
+      .then((step) => {
+        if (step !== undefined) this.adopt(step);
       })
       .finally(() => {
         this.underWay -= 1;
@@ -61,12 +66,12 @@ export class MailDelivery {
     this.scope = new CancellationScope();
   }
 
-  private async deliver(mails: readonly string[], last: boolean): Promise<void> {
+  private async deliver(mails: readonly string[], last: boolean): Promise<Step> {
     try {
-      this.adopt(await deliverWithin(last ? '1 day' : '61 days')(this.enrollmentId, mails));
+      return await deliverWithin(last ? '1 day' : '61 days')(this.enrollmentId, mails);
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-      this.adopt(await giveUpMails(this.enrollmentId, mails));
+      return giveUpMails(this.enrollmentId, mails);
     }
   }
 }

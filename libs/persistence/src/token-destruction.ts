@@ -17,6 +17,8 @@ export async function eraseHandedOverSeeds(manager: EntityManager, of: Generatio
 
 /** Destroys the seed of a generation's token that never became active. */
 export async function destroyToken(manager: EntityManager, of: GenerationKey, now: Date): Promise<void> {
-  await manager.update(Token, { ...of, status: 'pending' }, { status: 'void', sealedSeed: null, endedAt: now });
+  const { enrollmentId, generation } = of;
+  const pending = { enrollmentId, generation, status: 'pending' as const };
+  await manager.update(Token, pending, { status: 'void', sealedSeed: null, endedAt: now });
   await eraseHandedOverSeeds(manager, of);
 }
