@@ -2,26 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Enrollment } from '../client/contract.types.js';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone } from '../client/enrollment.journey.js';
-import type { StreamPart } from '../client/event.stream.js';
+import { readUntil, type StreamPart } from '../client/event.stream.js';
 import { bodyOf } from '../client/http.answer.js';
 import { Database } from '../harness/database.js';
 import { IMPATIENT, STUCK_AFTER_SECONDS } from '../harness/stuck.causes.js';
 
 const customer = customersFor('events');
-
-/** Reads on until the enrollment is as wanted; whatever comes before is passed over. */
-async function readUntil(
-  events: AsyncGenerator<StreamPart>,
-  isWanted: (enrollment: Enrollment) => boolean,
-): Promise<Enrollment> {
-  for (let next = await events.next(); next.done !== true; next = await events.next()) {
-    if (next.value.kind !== 'event') continue;
-    expect(next.value.event).toBe('enrollment');
-    const enrollment = JSON.parse(next.value.data) as Enrollment;
-    if (isWanted(enrollment)) return enrollment;
-  }
-  throw new Error('the stream ended before');
-}
 
 function idOf(part: StreamPart | undefined): string {
   return part?.kind === 'event' ? part.id : '';
