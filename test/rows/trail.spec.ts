@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { CUSTOMER, type MailKind } from '@enrollment/domain';
 import {
+  Attempt,
   changeEnrollment,
   compareRows,
   type Difference,
@@ -16,7 +17,7 @@ import { FailingActivities } from '../../apps/worker/src/activities/failing.acti
 import { type ClaimedMail, type MailEnd, MailLedger } from '../../apps/worker/src/activities/mail.ledger.js';
 import { createOwnDatabase, OWN_SERVICE, type OwnDatabase } from '../harness/own-database.js';
 import { Acting } from './act.rows.js';
-import { enrollmentIn, ISSUED_AT, minutesLater, newOrder, operator, readRow } from './enrollment.rows.js';
+import { countedTry, enrollmentIn, ISSUED_AT, minutesLater, newOrder, operator, readRow } from './enrollment.rows.js';
 
 const NOW = minutesLater(5);
 const clock = { now: (): Date => NOW };
@@ -56,7 +57,7 @@ const statuses = async ({ id }: Enrollment): Promise<string[]> =>
 
 async function send({ id }: Mail, ...ends: readonly MailEnd[]): Promise<void> {
   for (const end of ends) {
-    const claimed = await ledger.claim(id, Buffer.alloc(32), { activity: 'spec', isRetry: true });
+    const claimed = await ledger.claim(id, randomBytes(32), { activity: 'spec', isRetry: true });
     await ledger.settle(claimed as ClaimedMail, end);
   }
 }
@@ -176,7 +177,7 @@ describe('the comparison of events with rows', () => {
   const ON = { enrollment: 'id', generation: 'enrollment_id', mail: 'enrollment_id' } as const;
 
   it.each<[keyof typeof ON, string, string]>([
-    ['enrollment', `state = 'LOCKED'`, 'state'],
+    ['enrollment', `state = 'AWAITING_PROVISIONING'`, 'state'],
     ['enrollment', `deadline = deadline + interval '1 minute'`, 'deadline'],
     ['enrollment', 'extended_seconds = 60', 'extendedSeconds'],
     ['enrollment', 'failing_since = created_at', 'failingSince'],
@@ -205,6 +206,18 @@ describe('the comparison of events with rows', () => {
         ['linkOpenedAt of generation 1', NOW.toISOString()],
         ['wrongOtps of generation 1', 1],
         ['state', 'unlocked out of ISSUING'],
+      ]),
+    );
+  });
+
+  it('names a token that nobody made active, and a wrong try that no event tells of', async () => {
+    const row = await enrollmentIn(database.dataSource, 'ACTIVE');
+    const attemptId = await countedTry(database.dataSource, row, 'otp');
+    await database.dataSource.manager.update(Attempt, attemptId, { outcome: 'wrong' });
+    expect(await differences(row)).toEqual(
+      expect.arrayContaining([
+        { enrollmentId: row.id, fact: 'token of generation 1', told: 'active', stored: 'pending' },
+        { enrollmentId: row.id, fact: 'wrongOtps of generation 1', told: 0, stored: 1 },
       ]),
     );
   });
