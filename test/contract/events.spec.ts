@@ -60,6 +60,16 @@ describe('GET /api/v1/enrollment/events', () => {
     await portal.confirm({ otp: token.code() });
     const last = await readUntil(events, ({ state }) => state === 'ACTIVE');
     expect(last.activatedAt).not.toBeNull();
+    const database = await Database.connect();
+    const told = await database.eventTypes(last.id).finally(() => database.close());
+    expect(told.filter((type) => type !== 'mail.accepted')).toEqual([
+      'enrollment.issued',
+      'link.opened',
+      'provisioning.rejected',
+      'provisioned',
+      'confirmation.rejected',
+      'activated',
+    ]);
   });
 
   it('tells what time alone changes, at its moment', async () => {

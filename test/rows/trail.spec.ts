@@ -213,7 +213,8 @@ describe('the comparison of events with rows', () => {
   it('names a token that nobody made active, and a wrong try that no event tells of', async () => {
     const row = await enrollmentIn(database.dataSource, 'ACTIVE');
     const attemptId = await countedTry(database.dataSource, row, 'otp');
-    await database.dataSource.manager.update(Attempt, attemptId, { outcome: 'wrong' });
+    const judged = { outcome: 'wrong' as const, answer: { code: 'OTP.MISMATCH' as const, members: {} } };
+    await database.dataSource.manager.update(Attempt, attemptId, { ...judged, sealedSecret: null, judgedAt: NOW });
     expect(await differences(row)).toEqual(
       expect.arrayContaining([
         { enrollmentId: row.id, fact: 'token of generation 1', told: 'active', stored: 'pending' },
