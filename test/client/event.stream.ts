@@ -1,3 +1,5 @@
+import type { Enrollment } from './contract.types.js';
+
 export type StreamPart =
   | { readonly kind: 'event'; readonly event: string; readonly id: string; readonly data: string }
   | { readonly kind: 'comment' };
@@ -26,4 +28,18 @@ export async function* readEventStream({ body }: Response): AsyncGenerator<Strea
     unread = blocks.pop() ?? '';
     yield* blocks.map(partOf);
   }
+}
+
+/** Reads on until the enrollment is as wanted; whatever comes before is passed over. */
+export async function readUntil(
+  events: AsyncGenerator<StreamPart>,
+  isWanted: (enrollment: Enrollment) => boolean,
+): Promise<Enrollment> {
+  for (let next = await events.next(); next.done !== true; next = await events.next()) {
+    if (next.value.kind !== 'event') continue;
+    if (next.value.event !== 'enrollment') throw new Error(`an event ${next.value.event}`);
+    const enrollment = JSON.parse(next.value.data) as Enrollment;
+    if (isWanted(enrollment)) return enrollment;
+  }
+  throw new Error('the stream ended before');
 }

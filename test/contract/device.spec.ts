@@ -43,6 +43,9 @@ describe('a device', () => {
     await database.makeMailsOld(enrollment.id, '1 hour');
     await Promise.all([second.provision(invitation, startPassword), second.provision(invitation, startPassword)]);
     expect(await warnings()).toBe(2);
+    const [other, wrong] = await database.eventData(enrollment.id, 'provisioning.rejected');
+    expect(other).toEqual({ type: 'provisioning.rejected', generation: 1, code: 'PROVISIONING.OTHER_DEVICE' });
+    expect(wrong).toEqual({ type: 'provisioning.rejected', generation: 1, attemptsRemaining: 4 });
     expect((await portal.confirm({ otp: token.code() })).status).toBe(200);
   });
 

@@ -2,26 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Enrollment } from '../client/contract.types.js';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone } from '../client/enrollment.journey.js';
-import type { StreamPart } from '../client/event.stream.js';
+import { readUntil, type StreamPart } from '../client/event.stream.js';
 import { bodyOf } from '../client/http.answer.js';
 import { Database } from '../harness/database.js';
 import { IMPATIENT, STUCK_AFTER_SECONDS } from '../harness/stuck.causes.js';
 
 const customer = customersFor('events');
-
-/** Reads on until the enrollment is as wanted; whatever comes before is passed over. */
-async function readUntil(
-  events: AsyncGenerator<StreamPart>,
-  isWanted: (enrollment: Enrollment) => boolean,
-): Promise<Enrollment> {
-  for (let next = await events.next(); next.done !== true; next = await events.next()) {
-    if (next.value.kind !== 'event') continue;
-    expect(next.value.event).toBe('enrollment');
-    const enrollment = JSON.parse(next.value.data) as Enrollment;
-    if (isWanted(enrollment)) return enrollment;
-  }
-  throw new Error('the stream ended before');
-}
 
 function idOf(part: StreamPart | undefined): string {
   return part?.kind === 'event' ? part.id : '';
@@ -74,6 +60,16 @@ describe('GET /api/v1/enrollment/events', () => {
     await portal.confirm({ otp: token.code() });
     const last = await readUntil(events, ({ state }) => state === 'ACTIVE');
     expect(last.activatedAt).not.toBeNull();
+    const database = await Database.connect();
+    const told = await database.eventTypes(last.id).finally(() => database.close());
+    expect(told.filter((type) => type !== 'mail.accepted')).toEqual([
+      'enrollment.issued',
+      'link.opened',
+      'provisioning.rejected',
+      'provisioned',
+      'confirmation.rejected',
+      'activated',
+    ]);
   });
 
   it('tells what time alone changes, at its moment', async () => {

@@ -3,12 +3,14 @@ import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { compareRows } from '@enrollment/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { until } from '../client/until.js';
 import { Database } from '../harness/database.js';
+import { connectPersistence } from '../harness/persistence.js';
 import { testStack } from '../harness/stack.js';
 
 const nextCustomer = customersFor('audit');
@@ -84,6 +86,15 @@ describe('npm run audit', () => {
     expect(told).toContain('not as they were written');
     await restore();
     await expect(verified()).resolves.toMatchObject({ code: 0, isSound: true });
+  });
+
+  it('finds no change that no event tells of, nor an event of what did not happen, whatever stands there now (I7)', async () => {
+    const dataSource = await connectPersistence();
+    try {
+      expect(await compareRows(dataSource)).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
   });
 
   it('says what is missing where it cannot work', async () => {

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '@enrollment/domain';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, waitForState } from '../client/enrollment.journey.js';
+import { readUntil } from '../client/event.stream.js';
 import { bodyOf } from '../client/http.answer.js';
 import { OperatorClient, REASON } from '../client/operators.js';
 import { until } from '../client/until.js';
@@ -29,16 +30,20 @@ describe('operators', () => {
     const engineer = await OperatorClient.logIn('engineer1');
     await stopPart('worker');
     const { portal, enrollment } = await enrollTo.issued(nextCustomer());
+    const closing = new AbortController();
+    const events = portal.events(closing.signal);
     const sealed = await database.exchangeSealedStartPassword(enrollment.id, 'spoilt');
     await startPart('worker');
-    await until(
-      'ENGINE_FAILING',
-      async () => bodyOf(await portal.latest()).stuck?.reason === 'ENGINE_FAILING' || undefined,
-    );
+    // On the open page, as it happens.
+    await readUntil(events, ({ stuck }) => stuck?.reason === 'ENGINE_FAILING');
     await database.exchangeSealedStartPassword(enrollment.id, sealed);
     expect(bodyOf(await engineer.act(enrollment.id, retry))).toMatchObject({ id: enrollment.id });
+    await readUntil(events, ({ stuck }) => stuck === null);
+    closing.abort();
     expect((await waitForState(portal, 'AWAITING_PROVISIONING')).stuck).toBeNull();
     expect(await engineer.act(enrollment.id, retry)).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
+    const told = await database.eventTypes(enrollment.id);
+    expect(told.slice(0, 3)).toEqual(['enrollment.issued', 'engine.failing', 'engine.retried']);
   });
 
   it('are told when Temporal is away, and what they asked for does not happen later', async () => {

@@ -1,3 +1,5 @@
+import { SYSTEM } from '@enrollment/domain';
+import { changeEnrollment } from '@enrollment/persistence';
 import { ProcessWatch, RECONCILER_SCHEDULE } from '@enrollment/temporal';
 import { enrollmentWorkflowId, type Fault, type Reconciliation } from '@enrollment/workflows';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,6 +9,7 @@ import { enrollTo, inbox, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { until } from '../client/until.js';
 import { Database } from '../harness/database.js';
+import { connectPersistence, type Persistence } from '../harness/persistence.js';
 import { killPart, startPart, stopPart, testStack } from '../harness/stack.js';
 import { closeTemporal, connectTemporal } from '../harness/temporal.js';
 
@@ -15,9 +18,10 @@ const OLD_SECONDS = 600;
 const PATIENCE_MS = 90_000;
 let temporal: Client;
 let database: Database;
+let dataSource: Persistence;
 
 beforeAll(async () => {
-  [temporal, database] = await Promise.all([connectTemporal(), Database.connect()]);
+  [temporal, database, dataSource] = await Promise.all([connectTemporal(), Database.connect(), connectPersistence()]);
 });
 afterEach(async () => {
   for (const part of ['temporal', 'worker', 'portal'] as const) await startPart(part);
@@ -25,6 +29,7 @@ afterEach(async () => {
 afterAll(async () => {
   await closeTemporal(temporal);
   await database.close();
+  await dataSource.destroy();
 });
 
 /** Has the schedule look once more, and waits for what it found. What comes while another look runs is skipped. */
@@ -123,7 +128,7 @@ describe('the reconciler, on its schedule', () => {
     expect(gone.found).toMatchObject({ 'row-with-ended-workflow': 1, 'workflow-without-row': 0 });
     expect(gone.mended).toBe(0);
     expect(bodyOf(await portal.latest()).stuck).toEqual(stuck);
-    await database.closeBehindItsBack(enrollment.id);
+    await changeEnrollment(dataSource, enrollment.id, new Date(), (change) => change.transit('cancel', SYSTEM));
     expect((await look()).found['row-with-ended-workflow']).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import {
   carryOutAct,
   changeEnrollment,
   EnrollmentEvent,
+  markEngine,
   type NewAct,
   reissueToken,
   withdrawAct,
@@ -185,7 +186,7 @@ describe('a retry', () => {
   it('is only of what the engine gave up', async () => {
     const row = await enrollmentIn(database.dataSource, 'ISSUING');
     expect(await acting.carryOut(row, await acting.record(row, 'retry'))).toBe('ENROLLMENT.STATE');
-    await changeEnrollment(database.dataSource, row.id, NOW, async (change) => change.set({ failingSince: NOW }));
+    await changeEnrollment(database.dataSource, row.id, NOW, (change) => markEngine(change, 'step', true));
     expect(
       await acting.carryOut(row, await acting.record(row, 'retry', { actor: operator('engineer1', 'engineer') })),
     ).toBe('DONE');

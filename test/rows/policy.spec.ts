@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
 import {
   addPolicyVersion,
   createDataSource,
+  Generation,
   issueToken,
   PolicyVersion,
   readPolicy,
   readService,
   reissueToken,
   requireUsablePolicies,
+  takeConfirmationTry,
 } from '@enrollment/persistence';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { PoliciesAndActs1764000000010 } from '../../libs/persistence/src/migrations/1764000000010-policies-and-acts.js';
 import { createOwnDatabase, OWN_SERVICE, type OwnDatabase } from '../harness/own-database.js';
 import { enrollmentIn, ISSUED_AT, minutesLater, newCustomer, newOrder, readRow } from './enrollment.rows.js';
@@ -101,6 +104,71 @@ describe('a policy in the database', () => {
     await migration.up(runner);
     expect(await kinds()).toEqual([{ thresholds: DEFAULT_POLICY.stuckThresholds }]);
     await runner.release();
+  });
+});
+
+describe('a policy that is not as delivered is obeyed', () => {
+  const under = async (policy: Partial<Policy>): Promise<void> => {
+    await add({ ...DEFAULT_POLICY, ...policy });
+  };
+  const minutesUntil = (moment: Date): number => (moment.getTime() - ISSUED_AT.getTime()) / 60_000;
+  afterEach(() => under({}));
+
+  /** Tuesday 24 November 2026, ten in the morning in Japan. */
+  it.each<[string, Partial<Policy>, deadline: number, reminder: number | null]>([
+    ['as delivered: 18:00 of the next day', {}, 1_920, 960],
+    ['at another time of day', { businessDayEnd: '15:30' }, 1_770, 885],
+    ['of ten minutes without regard to business', { provisioningDeadlineSeconds: 600, businessDayEnd: null }, 10, 5],
+    ['of thirty days', { provisioningDeadlineSeconds: 30 * 86_400 }, 43_200, 21_600],
+    ['reminded of soon', { reminderPercent: 10 }, 1_920, 192],
+    ['reminded of late', { reminderPercent: 90 }, 1_920, 1_728],
+    ['not reminded of', { reminderPercent: null }, 1_920, null],
+  ])('in a deadline %s', async (_, policy, deadline, reminder) => {
+    await under(policy);
+    const row = await enrollmentIn(database.dataSource, 'ISSUING');
+    expect([minutesUntil(row.deadline), row.reminderAt && minutesUntil(row.reminderAt)]).toEqual([deadline, reminder]);
+  });
+
+  it("in a deadline that passes over a weekend and Labour Thanksgiving Day, by the library's calendar", async () => {
+    const friday = new Date('2026-11-20T01:00:00Z');
+    const customerId = await newCustomer(database.dataSource);
+    const order = { enrollmentId: randomUUID(), serviceId: OWN_SERVICE, locale: 'ja' as const };
+    await issueToken(database.dataSource, { ...newOrder(customerId, friday), ...order });
+    const { deadline } = await readRow(database.dataSource, order.enrollmentId);
+    expect(deadline).toEqual(new Date('2026-11-24T18:00:00+09:00'));
+  });
+
+  it('in the issues and the mails of a day', async () => {
+    await under({ issuesPerDay: 1 });
+    const one = await enrollmentIn(database.dataSource, 'ISSUING');
+    await expect(reissueToken(database.dataSource, newOrder(one.customerId))).rejects.toMatchObject({
+      code: 'BUDGET.ISSUES',
+    });
+    await under({ mailsPerDestinationPerDay: 3 });
+    const { destinationHash } = newOrder('');
+    const another = await enrollmentIn(database.dataSource, 'ISSUING');
+    const toOne = () => reissueToken(database.dataSource, { ...newOrder(another.customerId), destinationHash });
+    for (let mails = 0; mails < 3; mails += 1) await toOne();
+    await expect(toOne()).rejects.toMatchObject({ code: 'BUDGET.MAILS' });
+  });
+
+  it('in the OTPs of a generation and of a day', async () => {
+    await under({ otpTries: 3, otpTriesPerDay: 5 });
+    const { dataSource } = database;
+    const row = await enrollmentIn(dataSource, 'AWAITING_CONFIRMATION');
+    const take = () =>
+      takeConfirmationTry(dataSource, {
+        attemptId: randomUUID(),
+        generation: undefined,
+        customerId: row.customerId,
+        sealedSecret: 'sealed',
+        now: minutesLater(5),
+      });
+    for (let tries = 0; tries < 3; tries += 1) await take();
+    await expect(take()).rejects.toMatchObject({ code: 'OTP.LOCKED' });
+    await dataSource.manager.update(Generation, { enrollmentId: row.id }, { otpCounted: 0 });
+    for (let tries = 0; tries < 2; tries += 1) await take();
+    await expect(take()).rejects.toMatchObject({ code: 'BUDGET.TRIES' });
   });
 });
 

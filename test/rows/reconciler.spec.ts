@@ -1,5 +1,5 @@
 import { type EnrollmentState, SYSTEM } from '@enrollment/domain';
-import { changeEnrollment, type Enrollment } from '@enrollment/persistence';
+import { changeEnrollment, type Enrollment, EnrollmentEvent, markEngine } from '@enrollment/persistence';
 import type { EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
 import type { Reconciliation } from '@enrollment/workflows';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -62,6 +62,8 @@ describe('a look of the reconciler', () => {
         .map((enrollmentId) => ({ enrollmentId, hadWorkflow: true }));
     };
     const { found } = await look(watch);
+    const told = await database.dataSource.manager.findBy(EnrollmentEvent, { type: 'engine.failing' });
+    expect(told.map(({ enrollmentId, data }) => [enrollmentId, data])).toEqual([[lost.id, { part: 'process' }]]);
     expect(found['row-with-ended-workflow']).toBe(1);
     expect((await readRow(database.dataSource, lost.id)).processFailingSince).toEqual(NOW);
     expect((await readRow(database.dataSource, ending.id)).processFailingSince).toBeNull();
@@ -70,8 +72,8 @@ describe('a look of the reconciler', () => {
   it('leaves the mark of what ends meanwhile as it is', async () => {
     const row = await rowIn('AWAITING_PROVISIONING');
     const processFailingSince = minutesLater(10);
-    await changeEnrollment(database.dataSource, row.id, processFailingSince, async (change) =>
-      change.set({ processFailingSince }),
+    await changeEnrollment(database.dataSource, row.id, processFailingSince, (change) =>
+      markEngine(change, 'process', true),
     );
     const watch = new FakeWatch();
     let asked = 0;

@@ -7,6 +7,8 @@ export const EVENT_TYPES = [
   'mail.delayed',
   'mail.bounced',
   'mail.resent',
+  /** It cannot be written, or no server took it although everything was tried. */
+  'mail.failed',
   'link.opened',
   'provisioning.rejected',
   'provisioned',
@@ -26,8 +28,16 @@ export const EVENT_TYPES = [
   'token.repudiated',
   /** Two operators have ended the hold that followed a "this was not me"; the token is as it was. */
   'token.case-closed',
+  /** The engine cannot get on with the enrollment; it goes on when its step or its process is well again. */
+  'engine.failing',
+  'engine.recovered',
+  /** An operator has what failed done again; the flag is down until it fails once more. */
+  'engine.retried',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What cannot get on: a step of the workflow, which says so itself, or the workflow, of which the reconciler says so. */
+export type EnginePart = 'step' | 'process';
 
 export interface Operator {
   readonly kind: 'operator';

@@ -105,6 +105,30 @@ describe('the outlook of the facts after provisioning', () => {
   it('is none once somebody types codes', () => expect(read({ otp: wrong(1, 12) })).toBeNull());
 });
 
+describe('the thresholds of a policy', () => {
+  const brief = {
+    mailNotSentSeconds: 60,
+    linkNotOpenedSeconds: 120,
+    setupNotStartedSeconds: 180,
+    confirmationNotStartedSeconds: 240,
+    startPasswordFailing: 1,
+    otpFailing: 1,
+  };
+  const confirming = { provisionedAt: minutes(10), clockOffsetSeconds: 0 };
+
+  it.each<[StuckOutlook['reason'], Partial<StuckFacts>, number]>([
+    ['MAIL_NOT_SENT', { mail: { ...accepted, status: 'queued' } }, 1],
+    ['LINK_NOT_OPENED', {}, 3],
+    ['SETUP_NOT_STARTED', { linkOpenedAt: minutes(5) }, 8],
+    ['START_PASSWORD_FAILING', { startPassword: wrong(1, 7) }, 7],
+    ['CONFIRMATION_NOT_STARTED', confirming, 14],
+    ['OTP_FAILING', { ...confirming, otp: wrong(1, 12) }, 12],
+  ])('say when it is %s', (reason, changes, since) => {
+    const state = 'provisionedAt' in changes ? 'AWAITING_CONFIRMATION' : row.state;
+    expect(outlookOfFacts(state, { ...facts, ...changes }, brief, minutes(20))).toEqual(outlook(reason, since));
+  });
+});
+
 describe('the moment since when', () => {
   it('is the first one while it gets no better', () => {
     const before = outlook('OTP_FAILING', 12);

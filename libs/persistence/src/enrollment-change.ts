@@ -44,8 +44,16 @@ export class EnrollmentChange {
     await this.record(TRANSITIONS[name].event, actor, data);
   }
 
-  /** Appends a fact that does not move the state. */
-  async record(type: EventType, actor: Actor, data: EventData = {}): Promise<void> {
+  /**
+   * Appends a fact that does not move the state.
+   * @param generation the one that it belongs to, where that is not the present one
+   */
+  async record(
+    type: EventType,
+    actor: Actor,
+    data: EventData = {},
+    generation: number = this.row.generation,
+  ): Promise<void> {
     const { row } = this;
     row.eventCount += 1;
     const fact = {
@@ -53,7 +61,7 @@ export class EnrollmentChange {
       enrollmentId: row.id,
       number: row.eventCount,
       serviceId: row.serviceId,
-      generation: row.generation,
+      generation,
       type,
       actor,
       data,

@@ -32,7 +32,8 @@ export class TokenChange {
 
   /** Appends a fact about a token to the enrollment that made it. */
   async record(token: Token, type: EventType, actor: Actor, data: EventData = {}): Promise<void> {
-    await this.enrollment(token.enrollmentId).record(type, actor, { tokenId: token.id, ...data });
+    const { id: tokenId, enrollmentId, generation } = token;
+    await this.enrollment(enrollmentId).record(type, actor, { tokenId, ...data }, generation);
   }
 
   async suspend(token: Token, actor: Actor): Promise<void> {

@@ -5,6 +5,7 @@ import {
   Attempt,
   agreed,
   changeEnrollment,
+  deadlineOf,
   type EnrollmentChange,
   Generation,
   lockOf,
@@ -83,7 +84,7 @@ export class ActActivities {
     if (row.extendedSeconds + seconds > extensionSeconds) return judgementOf('ENROLLMENT.EXTENDED_ENOUGH', row);
     row.extendedSeconds += seconds;
     row.deadline = new Date(row.deadline.getTime() + seconds * 1000);
-    await change.record('extended', act.actor, { seconds });
+    await change.record('extended', act.actor, { seconds, ...deadlineOf(row) });
     return judgementOf(DONE, row);
   }
 
@@ -111,9 +112,10 @@ export class ActActivities {
   }
 
   /** What the workflow then does again is its own business. */
-  private async retry(change: EnrollmentChange): Promise<Judgement> {
+  private async retry(change: EnrollmentChange, act: Act): Promise<Judgement> {
     if (change.row.failingSince === null) return judgementOf('ENROLLMENT.STATE', change.row);
-    change.set({ failingSince: null });
+    change.row.failingSince = null;
+    await change.record('engine.retried', act.actor);
     return judgementOf(DONE, change.row);
   }
 }

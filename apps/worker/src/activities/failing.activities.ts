@@ -1,4 +1,4 @@
-import { changeEnrollment } from '@enrollment/persistence';
+import { changeEnrollment, markEngine } from '@enrollment/persistence';
 import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -14,7 +14,7 @@ export class FailingActivities {
 
   async markFailing(enrollmentId: string, failing: boolean): Promise<Step> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
-      if ((change.row.failingSince !== null) !== failing) change.set({ failingSince: failing ? change.now : null });
+      await markEngine(change, 'step', failing);
       return stepOf(change.row);
     });
   }

@@ -3,10 +3,11 @@ import {
   MAIL_KINDS,
   type MailKind,
   type MailRecipient,
+  type MailStatus,
   repudiatedBy,
   SYSTEM,
 } from '@enrollment/domain';
-import { changeEnrollment, type Enrollment, Mail } from '@enrollment/persistence';
+import { changeEnrollment, type Enrollment, type EventData, Mail } from '@enrollment/persistence';
 import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -56,6 +57,17 @@ export interface Claimant {
   readonly isRetry: boolean;
 }
 
+/** What the events of a mail say of which one it is, beside its generation. */
+function nameOf({ kind, number, recipient }: Mail): EventData {
+  return { kind, number, recipient };
+}
+
+/** A mail that may have been taken once stays so, however the next dialogue ends for now. */
+function statusAfter({ kind }: MailEnd, ambiguousSendings: number): MailStatus {
+  if (kind !== 'retry') return kind;
+  return ambiguousSendings > 0 ? 'ambiguous' : 'queued';
+}
+
 /** The rows of mails, committed before each dialogue and after it. */
 @Injectable()
 export class MailLedger {
@@ -81,8 +93,7 @@ export class MailLedger {
        JOIN service s ON s.id = e.service_id
        JOIN customer c ON c.id = e.customer_id, generation g
        WHERE m.id = $1 AND e.id = m.enrollment_id AND g.enrollment_id = m.enrollment_id AND g.number = m.generation
-         AND (m.status = 'queued'
-           OR (m.status = 'ambiguous' AND m.ambiguous_sendings < ${AMBIGUOUS_LIMIT})
+         AND (m.status IN ('queued','ambiguous')
            OR (m.status = 'sending' AND (m.status_at <= $3 OR (m.claimed_by = $4 AND $5))))
          AND (m.kind NOT IN ('token-issue','reminder') OR (m.generation = e.generation AND e.ended_at IS NULL))
        RETURNING m.id, g.id AS "generationId", m.enrollment_id AS "enrollmentId", m.generation, m.kind, m.number, m.recipient, e.locale,
@@ -102,20 +113,22 @@ export class MailLedger {
       const mail = await manager.findOneByOrFail(Mail, { id });
       const ambiguousSendings = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
       const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguousSendings >= AMBIGUOUS_LIMIT);
-      const status = end.kind === 'retry' ? 'queued' : end.kind;
+      const status = sent ? 'accepted' : statusAfter(end, ambiguousSendings);
       const isUnwanted = mail.status === 'void' && end.kind !== 'accepted';
       // A mail that has come back by now was taken, whatever our own side of the dialogue saw of it.
       const isOver = isUnwanted || mail.status === 'bounced';
       await manager.update(Mail, id, { ambiguousSendings, ...(isOver ? {} : { status, statusAt: now }) });
-      const data = { kind: mail.kind, number: mail.number, recipient: mail.recipient };
+      const data = nameOf(mail);
       if (end.kind !== 'retry' || mail.ambiguousSendings > 0) change.touch();
       if (end.kind === 'bounced' && !isOver) {
-        await change.record('mail.bounced', SYSTEM, { ...data, code: end.code, status: end.enhanced });
+        const answer = { code: end.code, status: end.enhanced };
+        await change.record('mail.bounced', SYSTEM, { ...data, ...answer }, mail.generation);
       }
+      if (end.kind === 'failed' && !isOver) await change.record('mail.failed', SYSTEM, data, mail.generation);
       if (!sent || isUnwanted) return;
       const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
       if (moves) await change.transit('acceptMail', SYSTEM, data);
-      else await change.record('mail.accepted', SYSTEM, data);
+      else await change.record('mail.accepted', SYSTEM, data, mail.generation);
     });
   }
 
@@ -126,9 +139,10 @@ export class MailLedger {
       for (const id of ids) {
         const mail = await manager.findOneByOrFail(Mail, { id });
         const waits = mail.status === 'queued' || mail.status === 'sending';
-        if (!waits) continue;
+        // What may have been taken is not called failed.
+        if (!waits || mail.ambiguousSendings > 0) continue;
         await manager.update(Mail, id, { status: 'failed', statusAt: now });
-        change.touch();
+        await change.record('mail.failed', SYSTEM, nameOf(mail), mail.generation);
       }
       return stepOf(row);
     });
@@ -138,8 +152,7 @@ export class MailLedger {
   async standing(enrollmentId: string, ids: readonly string[]): Promise<{ row: Enrollment; waiting: string[] }> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row }) => {
       const rows = await manager.query<{ id: string }[]>(
-        `SELECT id FROM mail WHERE id = ANY($1)
-         AND (status IN ('queued','sending') OR (status = 'ambiguous' AND ambiguous_sendings < ${AMBIGUOUS_LIMIT}))`,
+        `SELECT id FROM mail WHERE id = ANY($1) AND status IN ('queued','sending','ambiguous')`,
         [ids],
       );
       return { row, waiting: rows.map(({ id }) => id) };

@@ -1,4 +1,5 @@
 import {
+  DEVICE,
   EnrollmentState,
   mayTransit,
   type ProblemCode,
@@ -81,8 +82,7 @@ export class ProvisioningJudge {
     const { remaining, exhausted } = await standOfTries(manager, attempt, startPasswordTries);
     const judged = refusal('PROVISIONING.REFUSED', { attemptsRemaining: remaining });
     await settleTry(manager, attempt, 'wrong', judged.answer, now);
-    const data = { generation: attempt.generation, attemptsRemaining: remaining };
-    await change.record('provisioning.rejected', { kind: 'device' }, data);
+    await change.record('provisioning.rejected', DEVICE, { attemptsRemaining: remaining }, attempt.generation);
     const locks = exhausted && attempt.generation === row.generation && mayTransit('lockStartPassword', row.state);
     if (!locks) return judged;
     await change.transit('lockStartPassword', SYSTEM, { by: 'start-password' });
@@ -91,7 +91,9 @@ export class ProvisioningJudge {
 
   private async afterRight(change: EnrollmentChange, attempt: Attempt): Promise<Judged> {
     const judged = await this.judgeRight(change, attempt);
+    const { code } = judged.answer;
     await settleTry(change.manager, attempt, 'right', judged.answer, change.now);
+    if (code !== 'PROVISIONED') await change.record('provisioning.rejected', DEVICE, { code }, attempt.generation);
     return judged;
   }
 

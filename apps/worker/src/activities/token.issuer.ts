@@ -4,6 +4,7 @@ import { createEnvelope, encryptForDevice, openEnvelope, type SeedBinding, type 
 import { generateSeed, otpauthUri } from '@enrollment/otp';
 import {
   type Attempt,
+  deadlineOf,
   type EnrollmentChange,
   Generation,
   isJapaneseHoliday,
@@ -59,6 +60,7 @@ export class TokenIssuer {
     await change.transit('provision', DEVICE, {
       deviceKind: request.device.kind,
       clockOffsetSeconds: request.clockOffsetSeconds,
+      ...deadlineOf(row),
     });
     return this.answer(change, token, seed, request);
   }

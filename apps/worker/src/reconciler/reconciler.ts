@@ -2,6 +2,7 @@ import { isOpen } from '@enrollment/domain';
 import {
   changeEnrollment,
   countLeftOver,
+  markEngine,
   type OpenEnrollment,
   onlyOpen,
   readIdle,
@@ -126,15 +127,15 @@ export class Reconciler {
     const absences = await this.watch.absent(ofMarked.map(({ enrollmentId }) => enrollmentId));
     const absent = new Set(absences.map(({ enrollmentId }) => enrollmentId));
     const well = ofMarked.filter(({ enrollmentId, deadline }) => !absent.has(enrollmentId) && deadline >= before);
-    for (const { enrollmentId } of well) await this.setProcessFailing(enrollmentId, null, now);
+    for (const { enrollmentId } of well) await this.setFailing(enrollmentId, false, now);
     const known = new Set(marked.map(({ enrollmentId }) => enrollmentId));
     const unknown = [...failing].filter((id) => !known.has(id));
-    for (const id of await onlyOpen(this.dataSource, unknown)) await this.setProcessFailing(id, now, now);
+    for (const id of await onlyOpen(this.dataSource, unknown)) await this.setFailing(id, true, now);
   }
 
-  private async setProcessFailing(id: string, processFailingSince: Date | null, now: Date): Promise<void> {
+  private async setFailing(id: string, failing: boolean, now: Date): Promise<void> {
     await changeEnrollment(this.dataSource, id, now, async (change) => {
-      if (isOpen(change.row.state)) change.set({ processFailingSince });
+      if (isOpen(change.row.state)) await markEngine(change, 'process', failing);
     });
   }
 }

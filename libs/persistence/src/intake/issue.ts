@@ -8,7 +8,7 @@ import type { EventData } from '../entities/event.entity.js';
 import { readService } from '../policy.repository.js';
 import { stuckColumns } from '../stuck-columns.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
-import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
+import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 import { useReplacementApproval } from './replacement-approval.js';
 
 export interface FirstIssueOrder extends IssueOrder {
@@ -101,7 +101,7 @@ export async function issueToken(dataSource: DataSource, order: FirstIssueOrder)
     await manager.insert(Enrollment, row);
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
-    await change.record('enrollment.issued', CUSTOMER, await useProof(manager, order));
+    await change.record('enrollment.issued', CUSTOMER, { ...deadlineOf(row), ...(await useProof(manager, order)) });
     await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
   });
 }

@@ -9,6 +9,7 @@ import {
 } from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
 import type { Enrollment } from '../entities/enrollment.entity.js';
+import type { EventData } from '../entities/event.entity.js';
 import { Generation } from '../entities/generation.entity.js';
 import { Mail } from '../entities/mail.entity.js';
 import { OutboxOrder } from '../entities/outbox-order.entity.js';
@@ -50,6 +51,11 @@ export async function queueMail(manager: EntityManager, { now, ...mail }: Queued
     statusAt: now,
   });
   return id;
+}
+
+/** What an event says that sets or moves the deadline. */
+export function deadlineOf({ deadline }: Enrollment): EventData {
+  return { deadline: deadline.toISOString() };
 }
 
 /** Sets the times that a generation's issue begins. */

@@ -8,7 +8,7 @@ import { readPolicy } from '../policy.repository.js';
 import { destroyToken } from '../token-destruction.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
 import { lockCustomer, useProof } from './issue.js';
-import { type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
+import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 
 /** What named the superseded generation leads nowhere now; its start password's verifier stays, to tell "superseded" from "wrong". */
 async function supersede(manager: EntityManager, row: Enrollment, now: Date): Promise<void> {
@@ -44,7 +44,7 @@ export async function reissueToken(dataSource: DataSource, order: IssueOrder): P
     startDeadline(row, policy, order.now);
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
-    await change.transit('reissue', CUSTOMER, await useProof(manager, order));
+    await change.transit('reissue', CUSTOMER, { ...deadlineOf(row), ...(await useProof(manager, order)) });
     await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
     return row.id;
   });

@@ -49,7 +49,7 @@ export async function isRepudiated({ manager, row }: EnrollmentChange): Promise<
 async function repudiateGeneration(change: TokenChange, mail: Mail): Promise<CancelOrder | null> {
   const enrollment = change.enrollment(mail.enrollmentId);
   const { kind, recipient, generation } = mail;
-  await enrollment.record('token.repudiated', CUSTOMER, { mail: kind, recipient, generation });
+  await enrollment.record('token.repudiated', CUSTOMER, { mail: kind, recipient }, generation);
   const stands = isOpen(enrollment.row.state) && enrollment.row.generation === generation;
   return stands ? orderCancel(enrollment, mail.id) : null;
 }
