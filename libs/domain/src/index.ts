@@ -7,6 +7,7 @@ export * from './enrollment-view.js';
 export * from './event.js';
 export * from './mail.js';
 export * from './mail-address.js';
+export * from './person.js';
 export * from './policy.js';
 export * from './policy-fault.js';
 export * from './problem.js';

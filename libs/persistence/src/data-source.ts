@@ -3,6 +3,7 @@ import { EnrollmentDatabase } from './enrollment-database.js';
 import { Act } from './entities/act.entity.js';
 import { Approval } from './entities/approval.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
+import { BarredApproval } from './entities/barred-approval.entity.js';
 import { Customer } from './entities/customer.entity.js';
 import { Enrollment } from './entities/enrollment.entity.js';
 import { EnrollmentEvent } from './entities/event.entity.js';
@@ -23,6 +24,7 @@ import { Keys1764000000050 } from './migrations/1764000000050-keys.js';
 import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
 import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approvals-in-use.js';
+import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-persons-and-approvals.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -54,6 +56,7 @@ export function createDataSource({
       Act,
       Approval,
       Attempt,
+      BarredApproval,
       Customer,
       Enrollment,
       EnrollmentEvent,
@@ -76,6 +79,7 @@ export function createDataSource({
       Stuck1764000000060,
       AcceptedSteps1764000000080,
       ApprovalsInUse1764000000090,
+      PersonsAndApprovals1764000000140,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
