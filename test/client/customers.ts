@@ -34,6 +34,7 @@ const TAKEN = {
   limits: 5,
   link: 6,
   'log-in': 7,
+  'lost-answer': 3,
   'mail-server': 5,
   'mail-table': 6,
   mail: 10,

@@ -18,6 +18,7 @@ export interface Approval {
   readonly requestedBy: { readonly name: string; readonly role: string; readonly reason: string };
   readonly approvedBy: { readonly name: string } | null;
   readonly usedAt: string | null;
+  readonly ended: { readonly as: string; readonly by: { readonly name: string; readonly reason: string } } | null;
 }
 
 export interface TokenActed {
@@ -64,6 +65,18 @@ export class OperatorClient {
 
   approve(approvalId: string, reason = REASON): Promise<Answer<Approval>> {
     return this.face.call('POST', `/api/v1/approvals/${approvalId}/approval`, { json: { reason } });
+  }
+
+  refuse(approvalId: string, reason = REASON): Promise<Answer<Approval>> {
+    return this.face.call('POST', `/api/v1/approvals/${approvalId}/refusal`, { json: { reason } });
+  }
+
+  withdraw(approvalId: string, reason = REASON): Promise<Answer<Approval>> {
+    return this.face.call('POST', `/api/v1/approvals/${approvalId}/withdrawal`, { json: { reason } });
+  }
+
+  approval(approvalId: string): Promise<Answer<Approval>> {
+    return this.face.call('GET', `/api/v1/approvals/${approvalId}`);
   }
 
   openApprovals(): Promise<Answer<{ readonly items: readonly Approval[] }>> {

@@ -27,7 +27,14 @@ export interface Issued {
   readonly startPassword: string;
 }
 
-const operator = (name: string): Operator => ({ kind: 'operator', name, role: 'operator', reason: 'asked by phone' });
+const operator = (name: string): Operator => ({
+  kind: 'operator',
+  name,
+  role: 'operator',
+  reason: 'asked by phone',
+  issuer: 'https://staff.example',
+  subject: name,
+});
 
 /** A customer at the portal, behind its routes, and the operators who help them. */
 export class ClockedCustomer {

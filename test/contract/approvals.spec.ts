@@ -74,19 +74,48 @@ describe('POST /api/v1/approvals', () => {
     expect((await first.approve('nothing')).status).toBe(404);
   });
 
-  it('answers 403 to who may not approve, and 400 without a reason', async () => {
+  it('answers 403 to who may not approve, and keeps who it was, and 400 without a reason', async () => {
     const { enrollment } = await lockedByOtp();
-    for (const loginId of ['viewer1', 'engineer1']) {
-      const other = await OperatorClient.logIn(loginId);
-      expect((await other.requestApproval('unlock', enrollment.id)).status).toBe(403);
-      expect((await other.openApprovals()).status).toBe(403);
-    }
+    const asked = bodyOf(await second.requestApproval('unlock', enrollment.id), 201);
+    const viewer = await OperatorClient.logIn('viewer1');
+    const engineer = await OperatorClient.logIn('engineer1');
+    const role = { status: 403, body: { code: 'ROLE.REQUIRED' } };
+    for (const other of [viewer, engineer]) expect(await other.openApprovals()).toMatchObject(role);
+    expect(await viewer.approval(asked.id)).toMatchObject(role);
+    expect(await viewer.requestApproval('unlock', enrollment.id, '')).toMatchObject(role);
+    expect(await viewer.requestApproval('nothing', enrollment.id)).toMatchObject(role);
+    expect(await engineer.approve(asked.id)).toMatchObject(role);
+    expect(await engineer.refuse(asked.id)).toMatchObject(role);
+    expect(await engineer.withdraw(asked.id)).toMatchObject(role);
+    expect(await second.approve(asked.id)).toMatchObject({ status: 403, body: { code: 'APPROVAL.OWN' } });
+    expect(await database.barredApprovals(enrollment.id)).toEqual([
+      { step: 'request', name: 'viewer1', refused: 'ROLE.REQUIRED' },
+      { step: 'approve', name: 'engineer1', refused: 'ROLE.REQUIRED' },
+      { step: 'refuse', name: 'engineer1', refused: 'ROLE.REQUIRED' },
+      { step: 'withdraw', name: 'engineer1', refused: 'ROLE.REQUIRED' },
+      { step: 'approve', name: 'supervisor1', refused: 'APPROVAL.OWN' },
+    ]);
     expect(await first.requestApproval('unlock', enrollment.id, ' ')).toMatchObject({
       status: 400,
       body: { errors: [{ field: 'reason', code: 'REQUIRED' }] },
     });
     const { id } = bodyOf(await first.requestApproval('unlock', enrollment.id), 201);
     expect((await second.approve(id, 'two\nlines')).status).toBe(400);
+    expect((await second.refuse(id, '')).status).toBe(400);
+
+    const repeated = bodyOf(await first.requestApproval('unlock', enrollment.id, 'asked again'), 201);
+    expect(repeated).toMatchObject({ id, requestedBy: { reason: REASON }, ended: null });
+    const refused = bodyOf(await second.refuse(id, 'the caller could not name the branch'));
+    const ended = { as: 'refused', by: { name: 'supervisor1', reason: 'the caller could not name the branch' } };
+    expect(refused).toMatchObject({ id, usedAt: null, ended });
+    expect(bodyOf(await first.approval(id))).toEqual(refused);
+    expect(bodyOf(await first.openApprovals()).items.map((open) => open.id)).not.toContain(id);
+    const closed = { status: 409, body: { code: 'APPROVAL.CLOSED' } };
+    expect(await second.approve(id)).toMatchObject(closed);
+    expect(await first.withdraw(id)).toMatchObject(closed);
+    expect(await first.withdraw(asked.id)).toMatchObject({ status: 403, body: { code: 'APPROVAL.NOT_YOURS' } });
+    expect(bodyOf(await second.withdraw(asked.id)).ended).toMatchObject({ as: 'withdrawn' });
+    expect((await first.withdraw('nothing')).status).toBe(404);
   });
 });
 

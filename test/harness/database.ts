@@ -71,6 +71,16 @@ export class Database {
     return rows;
   }
 
+  /** Who wanted what of an approval about a target, and may not. */
+  async barredApprovals(targetId: string): Promise<{ step: string; name: string; refused: string }[]> {
+    const { rows } = await this.client.query(
+      `SELECT step, operator ->> 'name' AS name, refused_code AS refused FROM barred_approval
+       WHERE target_id = $1 ORDER BY at`,
+      [targetId],
+    );
+    return rows;
+  }
+
   /** As if as many tries waited to be judged, until the returned function is called. */
   async pretendWaitingTries(enrollmentId: string, count: number): Promise<() => Promise<void>> {
     const { rows } = await this.client.query(

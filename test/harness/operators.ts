@@ -4,8 +4,16 @@ import { approve, createDataSource, findApprovalTarget, requestApproval } from '
 import { testStack } from './stack.js';
 
 const REASON = 'called back on the number on file';
-export const OPERATOR: Operator = { kind: 'operator', name: 'operator1', role: 'operator', reason: REASON };
-export const SECOND_OPERATOR: Operator = { ...OPERATOR, name: 'operator2' };
+const issuer = 'https://staff.example';
+export const OPERATOR: Operator = {
+  kind: 'operator',
+  name: 'operator1',
+  role: 'operator',
+  reason: REASON,
+  issuer,
+  subject: 'operator1',
+};
+export const SECOND_OPERATOR: Operator = { ...OPERATOR, name: 'operator2', subject: 'operator2' };
 
 interface Asked {
   readonly kind: ApprovalKind;

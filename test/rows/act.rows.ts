@@ -29,9 +29,9 @@ export class Acting {
     return this.carryOut(row, await this.record(row, 'extend', { payload: { seconds } }), now);
   }
 
-  /** Asked for by operator1, approved by supervisor1. */
-  approvalFor(row: Enrollment): Promise<string> {
-    return approvedUnlock(this.dataSource, row, NOW);
+  /** Approved by supervisor1. */
+  approvalFor(row: Enrollment, requestedBy = operator('operator1')): Promise<string> {
+    return approvedUnlock(this.dataSource, row, NOW, requestedBy);
   }
 
   actsOf({ id }: Enrollment): Promise<Act[]> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CUSTOMER, DEFAULT_POLICY, type Operator, ROLES } from '@enrollment/domain';
 import {
   Act,
+  Customer,
   carryOutAct,
   changeEnrollment,
   EnrollmentEvent,
@@ -13,7 +14,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOwnDatabase, type OwnDatabase } from '../harness/own-database.js';
 import { Acting, NOW, refusal } from './act.rows.js';
-import { enrollmentIn, ISSUED_AT, minutesLater, newOrder, operator, readRow } from './enrollment.rows.js';
+import { enrollmentIn, ISSUED_AT, minutesLater, newOrder, operator, readRow, STAFF_ISSUER } from './enrollment.rows.js';
 
 const WEEK_SECONDS = DEFAULT_POLICY.extensionSeconds;
 
@@ -42,11 +43,24 @@ describe('an act', () => {
     );
   });
 
-  it('is refused and kept when it is about the own enrollment (38), whatever the case of the login ID', async () => {
+  it('is refused and kept when it is about the own enrollment (38), by login ID whatever its case, or by subject', async () => {
     const row = await enrollmentIn(database.dataSource, 'ISSUING', { loginId: 'operator9' });
-    const actor = operator('Operator9');
-    await expect(acting.record(row, 'cancel', { actor })).rejects.toEqual(refusal('ENROLLMENT.OWN'));
-    expect((await acting.actsOf(row)).map(({ refusedCode }) => refusedCode)).toEqual(['ENROLLMENT.OWN']);
+    await database.dataSource.manager.update(Customer, { id: row.customerId }, { issuer: STAFF_ISSUER });
+    for (const actor of [operator('Operator9', 'operator', 'x'), operator('staff-9', 'operator', 'operator9')])
+      await expect(acting.record(row, 'cancel', { actor })).rejects.toEqual(refusal('ENROLLMENT.OWN'));
+    const kept = (await acting.actsOf(row)).map(({ refusedCode }) => refusedCode);
+    expect(kept).toEqual(['ENROLLMENT.OWN', 'ENROLLMENT.OWN']);
+  });
+
+  it('names in its event who it was, by issuer and subject', async () => {
+    const row = await enrollmentIn(database.dataSource, 'ISSUING');
+    const actor = operator('operator1', 'operator', '7f3a');
+    expect(await acting.carryOut(row, await acting.record(row, 'cancel', { actor }))).toBe('DONE');
+    const [event] = await database.dataSource.manager.findBy(EnrollmentEvent, {
+      enrollmentId: row.id,
+      type: 'cancelled',
+    });
+    expect(event?.actor).toEqual(actor);
   });
 
   it.each(['', '   ', 'x'.repeat(501), 'two\nlines', 'write to a@example.jp'])(

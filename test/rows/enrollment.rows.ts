@@ -18,11 +18,16 @@ import { type DataSource, OWN_SERVICE } from '../harness/own-database.js';
 export const ISSUED_AT = new Date('2026-11-24T01:00:00Z');
 export const minutesLater = (minutes: number): Date => new Date(ISSUED_AT.getTime() + minutes * 60_000);
 
-export const operator = (name: string, role: Operator['role'] = 'operator'): Operator => ({
+export const STAFF_ISSUER = 'https://staff.example';
+
+/** @param subject the login ID where nothing is said, as the development provider does it */
+export const operator = (name: string, role: Operator['role'] = 'operator', subject: string = name): Operator => ({
   kind: 'operator',
   name,
   role,
   reason: 'identified by a call back',
+  issuer: STAFF_ISSUER,
+  subject,
 });
 
 /** How an enrollment comes into each state. */
@@ -136,9 +141,9 @@ export async function approvedUnlock(
   dataSource: DataSource,
   { id: targetId, customerId, generation }: Enrollment,
   now: Date,
+  requestedBy: Operator = operator('operator1'),
 ): Promise<string> {
   const payload = { generation, lock: await lockOf(dataSource.manager, targetId) };
-  const requestedBy = operator('operator1');
   const id = await requestApproval(dataSource, { kind: 'unlock', targetId, payload, customerId, requestedBy, now });
   await approve(dataSource, id, operator('supervisor1', 'supervisor'), now);
   return id;

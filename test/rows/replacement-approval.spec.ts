@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CUSTOMER } from '@enrollment/domain';
 import {
   approve,
   type Enrollment,
@@ -6,7 +7,9 @@ import {
   findApprovalTarget,
   issueToken,
   mayReplaceByApproval,
+  repudiateByCustomer,
   requestApproval,
+  suspendToken,
   Token,
 } from '@enrollment/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -57,7 +60,8 @@ describe('an approved replacement', () => {
     const approvalId = await approved(row);
     const enrollmentId = await issue(row);
     const [event] = await database.dataSource.manager.findBy(EnrollmentEvent, { enrollmentId });
-    expect(event).toMatchObject({ type: 'enrollment.issued', data: { approvalId } });
+    const data = { approvalId, requesterSubject: 'operator1', approvedBy: 'operator2', approverSubject: 'operator2' };
+    expect(event).toMatchObject({ type: 'enrollment.issued', data });
     expect(await allows(row)).toBe(false);
   });
 
@@ -85,6 +89,18 @@ describe('an approved replacement', () => {
     await approved(row);
     const ended = { status: 'replaced', sealedSeed: null, endedAt: NOW } as const;
     await database.dataSource.manager.update(Token, { enrollmentId: row.id }, ended);
+    expect(await allows(row)).toBe(false);
+  });
+
+  it('is of how the token stood then: not after it was suspended, resumed or disowned', async () => {
+    const row = await tokenLost();
+    const of = { customerId: row.customerId, now: NOW };
+    await approved(row);
+    await suspendToken(database.dataSource, { ...of, actor: CUSTOMER });
+    expect(await allows(row)).toBe(false);
+    await approved(row);
+    expect(await allows(row)).toBe(true);
+    await repudiateByCustomer(database.dataSource, of);
     expect(await allows(row)).toBe(false);
   });
 

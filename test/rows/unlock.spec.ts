@@ -4,7 +4,7 @@ import { Attempt, changeEnrollment, type Enrollment, Generation, reissueToken } 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOwnDatabase, type OwnDatabase } from '../harness/own-database.js';
 import { Acting, NOW, refusal } from './act.rows.js';
-import { enrollmentIn, ISSUED_AT, newOrder, readRow } from './enrollment.rows.js';
+import { enrollmentIn, ISSUED_AT, newOrder, operator, readRow } from './enrollment.rows.js';
 
 let database: OwnDatabase;
 let acting: Acting;
@@ -76,7 +76,7 @@ describe('an unlock', () => {
 
   it('is of the generation that was approved: not of the next one, recorded before or after the reissue', async () => {
     const row = await enrollmentIn(database.dataSource, 'LOCKED');
-    const [before, after] = [await acting.approvalFor(row), await acting.approvalFor(row)];
+    const [before, after] = [await acting.approvalFor(row), await acting.approvalFor(row, operator('operator2'))];
     const recorded = await acting.record(row, 'unlock', { approvalId: before });
     await reissueToken(database.dataSource, newOrder(row.customerId, NOW));
     for (const step of ['provision', 'lockOtp'] as const)
@@ -89,8 +89,8 @@ describe('an unlock', () => {
     const row = await enrollmentIn(database.dataSource, 'LOCKED');
     const [used, before, after] = [
       await acting.approvalFor(row),
-      await acting.approvalFor(row),
-      await acting.approvalFor(row),
+      await acting.approvalFor(row, operator('operator2')),
+      await acting.approvalFor(row, operator('operator3')),
     ];
     const recorded = await acting.record(row, 'unlock', { approvalId: before });
     expect(await acting.carryOut(row, await acting.record(row, 'unlock', { approvalId: used }))).toBe('DONE');

@@ -3,7 +3,7 @@ import { operatorActor, requireService } from './operator.actor.js';
 
 const user = {
   issuer: 'https://issuer.example',
-  subject: 'operator1',
+  subject: 'staff-1',
   loginId: 'operator1',
   name: '受付 太郎',
   locale: 'ja',
@@ -26,8 +26,9 @@ describe('an operator', () => {
     else expect(asking).toThrow('REQUEST.NOT_FOUND');
   });
 
-  it('is named by the login ID, never by the person’s name, and not without a role', () => {
-    const actor = { kind: 'operator', name: 'operator1', role: 'operator', reason: 'because' };
+  it('is known by issuer and subject, named by the login ID, never by the person’s name, and not without a role', () => {
+    const { issuer, subject, loginId: name } = user;
+    const actor = { kind: 'operator', name, role: 'operator', reason: 'because', issuer, subject };
     expect(operatorActor(user, 'operator', 'because')).toEqual(actor);
     expect(() => operatorActor(user, undefined, 'because')).toThrow('ROLE.REQUIRED');
   });

@@ -1,4 +1,4 @@
-import { APPROVING_ROLES, type Operator, type Role } from '@enrollment/domain';
+import { APPROVING_ROLES, type Operator, ROLES, type Role } from '@enrollment/domain';
 import { type Identity, ProblemException } from '@enrollment/http';
 
 /** Service IDs in the ID token; `*` stands for all. */
@@ -14,9 +14,19 @@ export function requireService(user: Pick<Identity, 'services'>, serviceId: stri
 }
 
 /** An operator as events and acts name them. @throws ProblemException 403 without a role that allows it */
-export function operatorActor({ loginId }: Identity, role: Role | undefined, reason: string): Operator {
+export function operatorActor(
+  { loginId, issuer, subject }: Identity,
+  role: Role | undefined,
+  reason: string,
+): Operator {
   if (role === undefined) throw new ProblemException('ROLE.REQUIRED');
-  return { kind: 'operator', name: loginId, role, reason };
+  return { kind: 'operator', name: loginId, role, reason, issuer, subject };
+}
+
+/** Whoever asked for what they may not, before anything in the body has been checked. */
+export function barredOperator(user: Identity, reason: unknown): Operator {
+  const role = ROLES.find((held) => user.roles.includes(held)) ?? 'viewer';
+  return operatorActor(user, role, typeof reason === 'string' ? reason : '');
 }
 
 /** An operator who asks for, agrees to or uses an approval. @throws ProblemException 403 */

@@ -1,5 +1,4 @@
 import type { ApprovalKind } from './approval.js';
-import type { Operator } from './event.js';
 import { MAX_EXTENSION_SECONDS } from './policy.js';
 import type { Role } from './role.js';
 import { EnrollmentState, OPEN_STATES } from './state.js';
@@ -65,14 +64,3 @@ export function isActPayload(kind: ActKind, payload: ActPayload): boolean {
  * in a row).
  */
 export const FAILED_OTPS_IN_ALL = 99;
-
-/** As a person reads a login ID: neither case nor width, nor what cannot be seen, makes another one of it. */
-const asRead = (loginId: string): string =>
-  loginId
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toLowerCase();
-
-export function isSamePerson(operator: Pick<Operator, 'name'>, loginId: string): boolean {
-  return asRead(operator.name) === asRead(loginId);
-}

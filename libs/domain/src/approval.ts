@@ -9,3 +9,10 @@ export const APPROVING_ROLES: readonly Role[] = ['operator', 'supervisor'];
 
 /** An approval is good for so long after it was asked for, and once. */
 export const APPROVAL_VALID_MS = 86_400_000;
+
+/** What people do with an approval before it is used. */
+export type ApprovalStep = 'request' | 'approve' | 'refuse' | 'withdraw';
+
+/** How a request ends that is not used: somebody else says no, or who asked wants it no more. */
+export const APPROVAL_ENDINGS = ['refused', 'withdrawn'] as const;
+export type ApprovalEnding = (typeof APPROVAL_ENDINGS)[number];

@@ -1,3 +1,4 @@
+import type { PersonId } from './person.js';
 import type { Role } from './role.js';
 
 /** One row per fact, append-only. */
@@ -39,13 +40,16 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** What cannot get on: a step of the workflow, which says so itself, or the workflow, of which the reconciler says so. */
 export type EnginePart = 'step' | 'process';
 
-export interface Operator {
+export interface Operator extends PersonId {
   readonly kind: 'operator';
-  /** The login ID. */
+  /** The login ID as it was then, for people to read. */
   readonly name: string;
   readonly role: Role;
   readonly reason: string;
 }
+
+/** As read back: what was kept before identities were has a name only. */
+export type RecordedOperator = Omit<Operator, keyof PersonId> & Partial<PersonId>;
 
 /** Who caused a fact. Operators are named, customers and devices are not: the enrollment names them. */
 export type Actor =

@@ -8,6 +8,7 @@ export * from './event.js';
 export * from './mail.js';
 export * from './mail-address.js';
 export * from './pair-life.js';
+export * from './person.js';
 export * from './policy.js';
 export * from './policy-fault.js';
 export * from './problem.js';

@@ -42,7 +42,22 @@ export const PROBLEMS = {
   'APPROVAL.OWN': {
     status: 403,
     title: 'Another person required',
-    detail: 'Neither the one who asked nor the customer may approve this.',
+    detail: 'Neither the one who asked nor the customer may approve or refuse this.',
+  },
+  'APPROVAL.NOT_YOURS': {
+    status: 403,
+    title: 'Not your request',
+    detail: 'Only the one who asked withdraws a request; anybody else refuses it.',
+  },
+  'APPROVAL.CLOSED': {
+    status: 409,
+    title: 'Not open any more',
+    detail: 'The request has been used, refused or withdrawn.',
+  },
+  'APPROVAL.TOO_MANY': {
+    status: 409,
+    title: 'Too many open requests',
+    detail: 'Several requests about this are waiting; approve, refuse or withdraw one of them first.',
   },
   'REAUTHENTICATION.REQUIRED': {
     status: 403,

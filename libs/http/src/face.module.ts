@@ -8,6 +8,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { CLOCK, FACE_LOGGER, FACE_OPTIONS, type FaceOptions } from './face.options.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IDEMPOTENCY_STORE } from './idempotency/idempotency.store.js';
+import { KeyedRequests } from './idempotency/keyed-requests.js';
 import { PostgresIdempotencyStore } from './idempotency/postgres-idempotency.store.js';
 import { FieldRulesInterceptor } from './input/field-rules.interceptor.js';
 import { HealthController } from './operations/health.controller.js';
@@ -44,11 +45,12 @@ export class FaceModule {
         { provide: ExplainingPages, useValue: pages },
         ...(options.signIn ? [SignInService, Arrival] : []),
         { provide: IDEMPOTENCY_STORE, useValue: new PostgresIdempotencyStore(options.dataSource) },
+        KeyedRequests,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: FieldRulesInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [FACE_OPTIONS, FACE_LOGGER, CLOCK, DataSource, EventStreams],
+      exports: [FACE_OPTIONS, FACE_LOGGER, CLOCK, DataSource, EventStreams, KeyedRequests],
     };
   }
 }

@@ -13,6 +13,7 @@ export {
   type SignInOptions,
 } from './face.options.js';
 export { IdempotencyScope } from './idempotency/idempotency-scope.decorator.js';
+export { KeyedRequests } from './idempotency/keyed-requests.js';
 export { RequestId } from './idempotency/request-id.decorator.js';
 export { type FieldRule, FieldRules } from './input/field-rules.decorator.js';
 export { problemIssue } from './input/problem-issue.js';

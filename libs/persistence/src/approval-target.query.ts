@@ -1,5 +1,6 @@
 import type { ActPayload, ApprovalKind } from '@enrollment/domain';
 import type { EntityManager } from 'typeorm';
+import { tokenStandingSql } from './token-standing.query.js';
 
 export interface ApprovalTargetFound {
   readonly serviceId: string;
@@ -8,13 +9,16 @@ export interface ApprovalTargetFound {
   readonly payload: ActPayload | null;
 }
 
-const ofToken = (payload: string): string =>
-  `SELECT service_id AS "serviceId", customer_id AS "customerId", ${payload} AS payload FROM token WHERE id = $1`;
+const ofToken = (statuses: string): string =>
+  `SELECT t.service_id AS "serviceId", t.customer_id AS "customerId",
+     CASE WHEN t.status IN (${statuses}) THEN jsonb_build_object('standing', ${tokenStandingSql('t.customer_id')}) END
+     AS payload
+   FROM token t WHERE t.id = $1`;
 
 /**
- * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, a
- * resumption for the suspension that stands now, a closing for the case that is open now, so that an approval does not
- * outlive what the two operators looked at.
+ * An unlock is approved for one lock of one generation, a replacement for the token that the customer has now, a closing
+ * for the case that is open now; all that is about tokens for how they stand now, so that an approval does not outlive
+ * what the two operators looked at.
  */
 const TARGETS: Record<ApprovalKind, string> = {
   unlock: `SELECT service_id AS "serviceId", customer_id AS "customerId",
@@ -24,15 +28,14 @@ const TARGETS: Record<ApprovalKind, string> = {
              ) END AS payload
            FROM enrollment WHERE id = $1`,
   replace: `SELECT c.service_id AS "serviceId", c.id AS "customerId",
-              (SELECT jsonb_build_object('tokenId', t.id) FROM token t
-               WHERE t.customer_id = c.id AND t.status IN ('active', 'suspended') ORDER BY t.status LIMIT 1) AS payload
+              (SELECT jsonb_build_object('tokenId', t.id, 'standing', ${tokenStandingSql('c.id')}) FROM token t
+               WHERE t.customer_id = c.id AND t.status IN ('active', 'suspended') LIMIT 1) AS payload
             FROM customer c WHERE c.id = $1`,
-  resume: ofToken(`CASE WHEN status = 'suspended' THEN
-             jsonb_build_object('suspendedAt', round(extract(epoch FROM suspended_at) * 1000)) END`),
-  revoke: ofToken(`CASE WHEN status IN ('active', 'suspended') THEN '{}'::jsonb END`),
+  resume: ofToken(`'suspended'`),
+  revoke: ofToken(`'active', 'suspended'`),
   'close-case': `SELECT c.service_id AS "serviceId", c.id AS "customerId",
-                   (SELECT jsonb_build_object('caseId', r.id) FROM repudiation_case r
-                    WHERE r.customer_id = c.id AND r.closed_at IS NULL) AS payload
+                   (SELECT jsonb_build_object('caseId', r.id, 'standing', ${tokenStandingSql('c.id')})
+                    FROM repudiation_case r WHERE r.customer_id = c.id AND r.closed_at IS NULL) AS payload
                  FROM customer c WHERE c.id = $1`,
 };
 

@@ -3,6 +3,7 @@ import { EnrollmentDatabase } from './enrollment-database.js';
 import { Act } from './entities/act.entity.js';
 import { Approval } from './entities/approval.entity.js';
 import { Attempt } from './entities/attempt.entity.js';
+import { BarredApproval } from './entities/barred-approval.entity.js';
 import { Customer } from './entities/customer.entity.js';
 import { Enrollment } from './entities/enrollment.entity.js';
 import { EnrollmentEvent } from './entities/event.entity.js';
@@ -25,6 +26,7 @@ import { Stuck1764000000060 } from './migrations/1764000000060-stuck.js';
 import { AcceptedSteps1764000000080 } from './migrations/1764000000080-accepted-steps.js';
 import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approvals-in-use.js';
 import { UnknownTries1764000000110 } from './migrations/1764000000110-unknown-tries.js';
+import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-persons-and-approvals.js';
 import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
@@ -57,6 +59,7 @@ export function createDataSource({
       Act,
       Approval,
       Attempt,
+      BarredApproval,
       Customer,
       Enrollment,
       EnrollmentEvent,
@@ -81,6 +84,7 @@ export function createDataSource({
       AcceptedSteps1764000000080,
       ApprovalsInUse1764000000090,
       UnknownTries1764000000110,
+      PersonsAndApprovals1764000000140,
       Retention1764000000160,
     ],
     migrationsTransactionMode: 'each',

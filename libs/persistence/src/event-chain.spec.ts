@@ -8,7 +8,14 @@ const fact = {
   serviceId: '10010001',
   generation: 1,
   type: 'mail.accepted',
-  actor: { kind: 'operator', name: 'operator1', role: 'operator', reason: 'asked by phone' },
+  actor: {
+    kind: 'operator',
+    name: 'operator1',
+    role: 'operator',
+    reason: 'asked by phone',
+    issuer: 'https://staff.example',
+    subject: '7f3a',
+  },
   data: { kind: 'token-issue', number: 1 },
   at: new Date('2026-11-24T00:00:00.123Z'),
   previousHash: Buffer.alloc(32, 7),
@@ -18,7 +25,14 @@ describe('hash of an event', () => {
   it('does not depend on the order of members, which jsonb does not keep', () => {
     const stored = {
       ...fact,
-      actor: { reason: 'asked by phone', role: 'operator', name: 'operator1', kind: 'operator' },
+      actor: {
+        subject: '7f3a',
+        issuer: 'https://staff.example',
+        reason: 'asked by phone',
+        role: 'operator',
+        name: 'operator1',
+        kind: 'operator',
+      },
       data: { number: 1, kind: 'token-issue' },
     } as const;
     expect(eventHash(stored)).toEqual(eventHash(fact));
@@ -29,6 +43,7 @@ describe('hash of an event', () => {
     ['its generation', { generation: 2 }],
     ['its type', { type: 'expired' }],
     ['its actor', { actor: { kind: 'system' } }],
+    ['who of that name it was', { actor: { ...fact.actor, subject: '7f3b' } }],
     ['its data', { data: { kind: 'token-issue', number: 2 } }],
     ['its time', { at: new Date('2026-11-24T00:00:00.124Z') }],
     ['the hash before it', { previousHash: Buffer.alloc(32, 8) }],

@@ -11,6 +11,7 @@ export * from './enrollment-view.query.js';
 export * from './entities/act.entity.js';
 export * from './entities/approval.entity.js';
 export * from './entities/attempt.entity.js';
+export * from './entities/barred-approval.entity.js';
 export * from './entities/customer.entity.js';
 export * from './entities/enrollment.entity.js';
 export * from './entities/event.entity.js';
@@ -25,14 +26,10 @@ export * from './entities/unknown-try.entity.js';
 export * from './event-log.js';
 export * from './event-position.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
-export {
-  type ApprovalRequest,
-  type ApprovalTarget,
-  agreed,
-  approve,
-  requestApproval,
-  useApproval,
-} from './intake/approval.js';
+export { type ApprovalTarget, agreed, useApproval } from './intake/approval.js';
+export { approve, refuseApproval, withdrawApproval } from './intake/approval-decision.js';
+export { type ApprovalRequest, requestApproval } from './intake/approval-request.js';
+export { type ApprovalMove, recordBarredApproval } from './intake/barred-approval.js';
 export { mailBudgetLeft } from './intake/budget.js';
 export * from './intake/confirmation-try.js';
 export * from './intake/issue.js';

@@ -13,6 +13,7 @@ export async function readOpenApprovals(
   return manager.find(Approval, {
     where: {
       usedAt: IsNull(),
+      endedAt: IsNull(),
       requestedAt: MoreThan(new Date(now.getTime() - APPROVAL_VALID_MS)),
       ...(services === 'all' ? {} : { serviceId: Any(services) }),
     },

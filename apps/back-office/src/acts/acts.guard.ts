@@ -1,9 +1,10 @@
-import { ACTS, type ActKind, actingRole, type Clock, ROLES } from '@enrollment/domain';
+import { ACTS, type ActKind, actingRole, type Clock } from '@enrollment/domain';
 import { CLOCK, identityOf, ProblemException } from '@enrollment/http';
 import { recordRefusedAct } from '@enrollment/persistence';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { barredOperator } from '../operator.actor.js';
 import { VisibleEnrollments } from '../visible-enrollments.js';
 
 const isActKind = (value: unknown): value is ActKind => typeof value === 'string' && Object.hasOwn(ACTS, value);
@@ -29,13 +30,7 @@ export class ActsGuard implements CanActivate {
     const kinds = isActKind(action) ? [action] : (Object.keys(ACTS) as ActKind[]);
     if (kinds.some((kind) => actingRole(kind, user.roles) !== undefined)) return true;
     if (isActKind(action)) {
-      const actor = {
-        kind: 'operator',
-        name: user.loginId,
-        role: ROLES.find((role) => user.roles.includes(role)) ?? 'viewer',
-        reason: typeof reason === 'string' ? reason : '',
-      } as const;
-      const act = { enrollmentId, kind: action, actor, now: this.clock.now() };
+      const act = { enrollmentId, kind: action, actor: barredOperator(user, reason), now: this.clock.now() };
       await recordRefusedAct(this.dataSource, act, 'ROLE.REQUIRED');
     }
     throw new ProblemException('ROLE.REQUIRED');

@@ -1,4 +1,4 @@
-import { APPROVAL_KINDS, APPROVAL_VALID_MS, type Operator, ROLES } from '@enrollment/domain';
+import { APPROVAL_ENDINGS, APPROVAL_KINDS, APPROVAL_VALID_MS, type RecordedOperator, ROLES } from '@enrollment/domain';
 import type { Approval } from '@enrollment/persistence';
 import { z } from 'zod';
 import { reasonSchema } from '../reason.schema.js';
@@ -29,15 +29,21 @@ export const approvalSchema = z.strictObject({
   approvedBy: operator.nullable(),
   approvedAt: time.nullable(),
   usedAt: time.nullable(),
+  /** Refused by somebody else, or withdrawn by who asked. */
+  ended: z.strictObject({ as: z.enum(APPROVAL_ENDINGS), by: operator, at: time }).nullable(),
 });
 export type ApprovalView = z.output<typeof approvalSchema>;
 
-const named = ({ name, role, reason }: Operator) => ({ name, role, reason });
+/** People read who it was; the identity behind it stays here. */
+const named = ({ name, role, reason }: RecordedOperator) => ({ name, role, reason });
+
+function endedView({ endedAs, endedBy, endedAt }: Approval): ApprovalView['ended'] {
+  return endedAs && endedBy && endedAt && { as: endedAs, by: named(endedBy), at: endedAt.toISOString() };
+}
 
 /** What leaves the server of an approval. */
 export function approvalView(approval: Approval): ApprovalView {
-  const { id, kind, serviceId, customerId, targetId, requestedBy, requestedAt, approvedBy, approvedAt, usedAt } =
-    approval;
+  const { id, kind, serviceId, customerId, targetId, requestedBy, requestedAt, approvedBy } = approval;
   return {
     id,
     kind,
@@ -48,8 +54,9 @@ export function approvalView(approval: Approval): ApprovalView {
     requestedAt: requestedAt.toISOString(),
     validUntil: new Date(requestedAt.getTime() + APPROVAL_VALID_MS).toISOString(),
     approvedBy: approvedBy && named(approvedBy),
-    approvedAt: approvedAt?.toISOString() ?? null,
-    usedAt: usedAt?.toISOString() ?? null,
+    approvedAt: approval.approvedAt?.toISOString() ?? null,
+    usedAt: approval.usedAt?.toISOString() ?? null,
+    ended: endedView(approval),
   };
 }
 

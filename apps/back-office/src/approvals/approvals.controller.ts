@@ -1,3 +1,4 @@
+import { ROLES } from '@enrollment/domain';
 import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
@@ -12,6 +13,7 @@ import {
   type OpenApprovals,
   openApprovalsSchema,
 } from './approval.schema.js';
+import { ApprovalRoute } from './approvals.guard.js';
 import { ApprovalsService } from './approvals.service.js';
 
 @Controller('api/v1/approvals')
@@ -25,10 +27,20 @@ export class ApprovalsController {
     return { items: (await this.approvals.open(user)).map(approvalView) };
   }
 
-  @Post()
+  @Get(':id')
   @Roles('operator', 'supervisor')
+  @ApiOkResponse({ standardSchema: approvalSchema })
+  @Refuses('REQUEST.NOT_FOUND')
+  async one(@CurrentUser() user: Identity, @Param('id') id: string): Promise<ApprovalView> {
+    return approvalView(await this.approvals.find(user, id));
+  }
+
+  /** Asking for the same again, while it waits, answers the request that there is. */
+  @Post()
+  @Roles(...ROLES)
+  @ApprovalRoute('request')
   @ApiCreatedResponse({ standardSchema: approvalSchema })
-  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'ENROLLMENT.STATE')
+  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'APPROVAL.TOO_MANY', 'ENROLLMENT.STATE')
   async request(
     @CurrentUser() user: Identity,
     @Body({ schema: approvalRequestBody }) body: ApprovalRequestBody,
@@ -37,15 +49,46 @@ export class ApprovalsController {
   }
 
   @Post(':id/approval')
-  @Roles('operator', 'supervisor')
+  @Roles(...ROLES)
+  @ApprovalRoute('approve')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: approvalSchema })
-  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'APPROVAL.EXPIRED')
+  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'APPROVAL.EXPIRED', 'APPROVAL.CLOSED')
   async approve(
     @CurrentUser() user: Identity,
     @Param('id') id: string,
     @Body({ schema: approvalBody }) { reason }: ApprovalBody,
   ): Promise<ApprovalView> {
     return approvalView(await this.approvals.approve(user, id, reason));
+  }
+
+  /** By anybody but who asked, until it is used. */
+  @Post(':id/refusal')
+  @Roles(...ROLES)
+  @ApprovalRoute('refuse')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: approvalSchema })
+  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'APPROVAL.EXPIRED', 'APPROVAL.CLOSED')
+  async refuse(
+    @CurrentUser() user: Identity,
+    @Param('id') id: string,
+    @Body({ schema: approvalBody }) { reason }: ApprovalBody,
+  ): Promise<ApprovalView> {
+    return approvalView(await this.approvals.refuse(user, id, reason));
+  }
+
+  /** By who asked, until it is used. */
+  @Post(':id/withdrawal')
+  @Roles(...ROLES)
+  @ApprovalRoute('withdraw')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: approvalSchema })
+  @Refuses('REQUEST.NOT_FOUND', 'APPROVAL.OWN', 'APPROVAL.NOT_YOURS', 'APPROVAL.EXPIRED', 'APPROVAL.CLOSED')
+  async withdraw(
+    @CurrentUser() user: Identity,
+    @Param('id') id: string,
+    @Body({ schema: approvalBody }) { reason }: ApprovalBody,
+  ): Promise<ApprovalView> {
+    return approvalView(await this.approvals.withdraw(user, id, reason));
   }
 }

@@ -1,6 +1,14 @@
 import { type Clock, Refusal } from '@enrollment/domain';
 import { CLOCK, type Identity, ProblemException } from '@enrollment/http';
-import { Approval, approve, findApprovalTarget, readOpenApprovals, requestApproval } from '@enrollment/persistence';
+import {
+  Approval,
+  approve,
+  findApprovalTarget,
+  readOpenApprovals,
+  refuseApproval,
+  requestApproval,
+  withdrawApproval,
+} from '@enrollment/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -19,7 +27,7 @@ export class ApprovalsService {
     return readOpenApprovals(this.dataSource.manager, servicesOf(user), this.clock.now());
   }
 
-  /** @throws Refusal APPROVAL.OWN, ENROLLMENT.STATE when there is nothing to approve; ProblemException 404 */
+  /** @throws Refusal APPROVAL.OWN, APPROVAL.TOO_MANY, REQUEST.RATE; ENROLLMENT.STATE when there is nothing to approve; ProblemException 404 */
   async request(user: Identity, { kind, targetId, reason }: ApprovalRequestBody): Promise<Approval> {
     const target = await findApprovalTarget(this.dataSource.manager, kind, targetId);
     requireService(user, target?.serviceId);
@@ -36,17 +44,32 @@ export class ApprovalsService {
     return this.find(user, id);
   }
 
-  /** @throws Refusal APPROVAL.OWN, APPROVAL.EXPIRED; ProblemException 404 */
-  async approve(user: Identity, id: string, reason: string): Promise<Approval> {
-    await this.find(user, id);
-    await approve(this.dataSource, id, approvingOperator(user, reason), this.clock.now());
-    return this.find(user, id);
+  /** @throws Refusal whatever `approve` refuses; ProblemException 404 */
+  approve(user: Identity, id: string, reason: string): Promise<Approval> {
+    return this.decide(approve, user, id, reason);
   }
 
-  private async find(user: Identity, id: string): Promise<Approval> {
+  /** @throws Refusal whatever `refuseApproval` refuses; ProblemException 404 */
+  refuse(user: Identity, id: string, reason: string): Promise<Approval> {
+    return this.decide(refuseApproval, user, id, reason);
+  }
+
+  /** @throws Refusal whatever `withdrawApproval` refuses; ProblemException 404 */
+  withdraw(user: Identity, id: string, reason: string): Promise<Approval> {
+    return this.decide(withdrawApproval, user, id, reason);
+  }
+
+  /** @throws ProblemException 404 when there is none of that ID in the operator's services */
+  async find(user: Identity, id: string): Promise<Approval> {
     const approval = z.uuid().safeParse(id).success ? await this.dataSource.manager.findOneBy(Approval, { id }) : null;
     requireService(user, approval?.serviceId);
     if (approval === null) throw new ProblemException('REQUEST.NOT_FOUND');
     return approval;
+  }
+
+  private async decide(decision: typeof approve, user: Identity, id: string, reason: string): Promise<Approval> {
+    await this.find(user, id);
+    await decision(this.dataSource, id, approvingOperator(user, reason), this.clock.now());
+    return this.find(user, id);
   }
 }

@@ -1,6 +1,6 @@
 import { type Clock, OPEN_STATES, Refusal } from '@enrollment/domain';
-import { CLOCK, identityOf } from '@enrollment/http';
-import { Enrollment, readPolicyFor } from '@enrollment/persistence';
+import { CLOCK, identityOf, KeyedRequests } from '@enrollment/http';
+import { Enrollment, Generation, readPolicyFor } from '@enrollment/persistence';
 import {
   applyDecorators,
   type CanActivate,
@@ -21,7 +21,8 @@ const KIND = 'enrollment:issuing';
 
 /**
  * What must be mended before the fields matter, and with the same Idempotency-Key afterwards:
- * a log-in that is too old, and a proof for the present token that is missing.
+ * a log-in that is too old, and a proof for the present token that is missing. Who asks again for what has been done has
+ * nothing to mend: the first request may have used the proof up.
  */
 @Injectable()
 export class IssuingGuard implements CanActivate {
@@ -29,6 +30,7 @@ export class IssuingGuard implements CanActivate {
     private readonly dataSource: DataSource,
     private readonly customers: Customers,
     private readonly proof: ReplacementProof,
+    private readonly keyed: KeyedRequests,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,7 @@ export class IssuingGuard implements CanActivate {
     const user = identityOf(request);
     if (user === undefined) throw new Refusal('SESSION.REQUIRED');
     const customer = await this.customers.of(user);
+    if (await this.isDone(context, customer.id)) return true;
     const policy = await readPolicyFor(this.dataSource.manager, customer);
     const now = this.clock.now();
     const loginAge = now.getTime() - user.authenticatedAt;
@@ -47,6 +50,15 @@ export class IssuingGuard implements CanActivate {
       await this.proof.offered(policy, { customerId, currentOtp: currentOtpIn(request), now });
     }
     return true;
+  }
+
+  /** Whether the same request has been answered, or has written its rows and lost its answer. */
+  private async isDone(context: ExecutionContext, customerId: string): Promise<boolean> {
+    const earlier = await this.keyed.earlier(context);
+    if (earlier === undefined || earlier.isAnswered) return earlier !== undefined;
+    const { manager } = this.dataSource;
+    const { requestId: id } = earlier;
+    return (await manager.existsBy(Enrollment, { id, customerId })) || manager.existsBy(Generation, { id });
   }
 
   /** Who has nothing to reissue, or something open already, is told that instead (409), as is who is on hold (423). */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '@enrollment/domain';
-import { keyedHash, openAnswer, sealAnswer } from '@enrollment/keys';
+import { openAnswer, sealAnswer } from '@enrollment/keys';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { lastValueFrom, type Observable, of } from 'rxjs';
@@ -8,10 +8,9 @@ import { CLOCK, FACE_OPTIONS, type FaceOptions } from '../face.options.js';
 import { checkedBody } from '../input/route-body.js';
 import { ProblemException } from '../problem/problem.exception.js';
 import { problemOf } from '../problem/problem.mapping.js';
-import { canonicalJson } from './canonical-json.js';
-import { requestScope } from './idempotency.scope.js';
 import { type ClaimRequest, IDEMPOTENCY_STORE, type IdempotencyStore } from './idempotency.store.js';
 import { decisionOf, type KeptAnswer } from './kept-answer.js';
+import { KeyedRequests } from './keyed-requests.js';
 import { assignRequestId } from './request-id.decorator.js';
 
 const WAIT_STEP_MS = 100;
@@ -25,27 +24,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     @Inject(FACE_OPTIONS) private readonly options: FaceOptions,
     @Inject(IDEMPOTENCY_STORE) private readonly store: IdempotencyStore,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly keyed: KeyedRequests,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
-    const key = keyOf(request);
-    if (key === undefined) return next.handle();
-    const body = await checkedBody(context, request.body);
-    const scope = await requestScope(context, request, body);
-    if (scope === undefined) return next.handle();
+    if (request.headers['idempotency-key'] === undefined) return next.handle();
+    const hashes = await this.keyed.hashesOf(context, await checkedBody(context, request.body));
+    if (hashes === undefined) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
-    const hashes = this.hashes(scope, context, request, key);
     return of(await this.once(hashes, request, response, next));
-  }
-
-  private hashes(scope: string, context: ExecutionContext, request: Request, key: string) {
-    const route = `${context.getClass().name}.${context.getHandler().name}`;
-    const { faceKey, name } = this.options;
-    return {
-      keyHash: keyedHash(faceKey, 'idempotency-key', name, scope, route, key),
-      requestHash: keyedHash(faceKey, 'idempotency-request', request.originalUrl, canonicalJson(request.body)),
-    };
   }
 
   private async once(
@@ -94,14 +82,4 @@ export class IdempotencyInterceptor implements NestInterceptor {
     response.status(answer.status);
     return answer.body;
   }
-}
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-function keyOf(request: Request): string | undefined {
-  const key = request.headers['idempotency-key'];
-  if (SAFE_METHODS.has(request.method) || key === undefined) return undefined;
-  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  const message = 'Send 1 to 255 printable ASCII characters.';
-  throw ProblemException.forFields([{ field: 'Idempotency-Key', code: 'FORMAT', message }]);
 }

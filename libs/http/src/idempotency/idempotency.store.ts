@@ -14,9 +14,19 @@ export interface ClaimRequest {
   readonly now: Date;
 }
 
+/** The same request, as it was before. */
+export interface EarlierRequest {
+  /** Of the row that it wrote, if it came to that. */
+  readonly requestId: string;
+  /** Whether its answer is kept. */
+  readonly isAnswered: boolean;
+}
+
 /** Keeps which request holds a key and what was answered. */
 export interface IdempotencyStore {
   claim(request: ClaimRequest): Promise<Claim>;
+  /** Claims nothing. Another request of the same key is none. */
+  find(request: ClaimRequest): Promise<EarlierRequest | undefined>;
   /** Keeps the answer for all who come with the key later. */
   keep(keyHash: string, sealedAnswer: string): Promise<void>;
   /** Undecided: lets the next one try, who must bring the same request and gets the same ID. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Claim, ClaimRequest, IdempotencyStore } from './idempotency.store.js';
+import type { Claim, ClaimRequest, EarlierRequest, IdempotencyStore } from './idempotency.store.js';
 
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 /** Longer than any handler runs; a process that died holds a key no longer than this. */
@@ -47,6 +47,15 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
     ]);
     if (claimed) return { kind: 'mine', requestId: claimed.request_id, isFirst: claimed.request_id === ownId };
     return this.held(keyHash, requestHash);
+  }
+
+  async find({ keyHash, requestHash, now }: ClaimRequest): Promise<EarlierRequest | undefined> {
+    const [earlier] = await this.dataSource.query<EarlierRequest[]>(
+      `SELECT request_id AS "requestId", sealed_answer IS NOT NULL AS "isAnswered" FROM idempotency_key
+       WHERE key_hash = $1 AND request_hash = $2 AND expires_at > $3`,
+      [keyHash, requestHash, now],
+    );
+    return earlier;
   }
 
   async keep(keyHash: string, sealedAnswer: string): Promise<void> {

@@ -14,7 +14,11 @@ export const problemsEn: Record<ProblemCode, string> = {
   'ROLE.REQUIRED': 'You are not permitted to do this.',
   'APPROVAL.REQUIRED': 'A second operator has to approve this first.',
   'APPROVAL.EXPIRED': 'The approval is older than 24 hours. Ask for it again.',
-  'APPROVAL.OWN': 'Somebody else has to approve this.',
+  'APPROVAL.OWN': 'Somebody else has to approve or refuse this.',
+  'APPROVAL.NOT_YOURS': 'Only the person who made the request can withdraw it.',
+  'APPROVAL.CLOSED': 'This request has already been used, refused or withdrawn.',
+  'APPROVAL.TOO_MANY':
+    'Several requests about this are already waiting. Approve, refuse or withdraw one of them first.',
   'REAUTHENTICATION.REQUIRED': 'For your safety, please log in again before this step.',
   'REPLACEMENT.PROOF_REQUIRED': 'Please show that the present token is yours.',
   'IDEMPOTENCY.KEY_REUSED': 'The same request was sent with other content. Reload the page and try again.',

@@ -14,7 +14,11 @@ export const problemsJa: Record<ProblemCode, string> = {
   'ROLE.REQUIRED': 'この操作を行う権限がありません。',
   'APPROVAL.REQUIRED': 'この操作には、別の担当者の承認が必要です。',
   'APPROVAL.EXPIRED': '承認の有効期限（24時間）が過ぎました。もう一度依頼してください。',
-  'APPROVAL.OWN': '依頼した本人およびお客さまご本人は承認できません。',
+  'APPROVAL.OWN': '依頼した本人およびお客さまご本人は、承認も却下もできません。',
+  'APPROVAL.NOT_YOURS': '依頼を取り下げられるのは、依頼した本人だけです。',
+  'APPROVAL.CLOSED': 'この依頼は、すでに使用済みか、却下または取り下げられています。',
+  'APPROVAL.TOO_MANY':
+    '同じ対象への承認依頼がすでに複数あります。先に、いずれかを承認、却下、または取り下げてください。',
   'REAUTHENTICATION.REQUIRED': '安全のため、この操作の前にもう一度ログインしてください。',
   'REPLACEMENT.PROOF_REQUIRED': '現在のトークンをお持ちであることの確認が必要です。',
   'IDEMPOTENCY.KEY_REUSED': '同じ操作が別の内容で送信されました。画面を再読み込みして、もう一度お試しください。',

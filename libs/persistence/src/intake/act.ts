@@ -6,8 +6,8 @@ import {
   type ActPayload,
   DONE,
   isActPayload,
-  isSamePerson,
   mayAct,
+  mayBeCustomer,
   PROBLEMS,
   type ProblemCode,
   Refusal,
@@ -21,6 +21,7 @@ import type { Enrollment } from '../entities/enrollment.entity.js';
 import { lockOf } from '../lock.query.js';
 import { refuseBeyondActs } from './act-number.js';
 import { giveApprovalBack, useApproval } from './approval.js';
+import { recordable } from './recordable.actor.js';
 import { resendRefusal } from './resend.rule.js';
 
 export interface NewAct {
@@ -41,8 +42,8 @@ async function refuseByPerson(manager: EntityManager, { kind, actor }: NewAct, c
   const roles: readonly string[] = ACTS[kind].roles;
   if (!roles.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
   // The customer may work at the bank.
-  const { loginId } = await manager.findOneByOrFail(Customer, { id: customerId });
-  if (isSamePerson(actor, loginId)) throw new Refusal('ENROLLMENT.OWN');
+  if (mayBeCustomer(actor, await manager.findOneByOrFail(Customer, { id: customerId })))
+    throw new Refusal('ENROLLMENT.OWN');
   if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
 }
 
@@ -86,11 +87,6 @@ async function write(manager: EntityManager, act: NewAct): Promise<string> {
   const open = { receivedAt: now, doneAt: null, refusedCode: null };
   await manager.insert(Act, { id, enrollmentId, kind, actor, payload, approvalId, requestId, ...open });
   return id;
-}
-
-/** A reason that cannot be recorded is no reason not to keep who asked. */
-function recordable(actor: Actor): Actor {
-  return actor.kind === 'operator' && reasonFault(actor.reason) !== null ? { ...actor, reason: '' } : actor;
 }
 
 /** Keeps that somebody asked for what they may not. */

@@ -7,6 +7,7 @@ import { Enrollment } from '../entities/enrollment.entity.js';
 import type { EventData } from '../entities/event.entity.js';
 import { readService } from '../policy.repository.js';
 import { stuckColumns } from '../stuck-columns.js';
+import { agreed } from './approval.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
 import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 import { useReplacementApproval } from './replacement-approval.js';
@@ -41,7 +42,7 @@ export async function refuseOnHold(manager: EntityManager, customerId: string): 
 /** What stood in for an OTP of the present token, for the event to tell. */
 export async function useProof(manager: EntityManager, order: IssueOrder): Promise<EventData> {
   if (!order.byApproval) return {};
-  return { approvalId: await useReplacementApproval(manager, order.customerId, order.now) };
+  return agreed(await useReplacementApproval(manager, order.customerId, order.now));
 }
 
 /** Who begins again needs no call about what expired. */

@@ -1,10 +1,11 @@
-import { type Actor, APPROVING_ROLES, isSamePerson, type Operator, Refusal, reasonFault } from '@enrollment/domain';
+import { type Actor, APPROVING_ROLES, mayBeCustomer, type Operator, Refusal, reasonFault } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 import { Customer } from '../entities/customer.entity.js';
 import { RepudiationCase } from '../entities/repudiation-case.entity.js';
 import { Token, type TokenStatus } from '../entities/token.entity.js';
 import { changeTokens, type TokenChange } from '../token-change.js';
 import { eraseHandedOverSeeds } from '../token-destruction.js';
+import { tokenStandingOf } from '../token-standing.query.js';
 import { agreed, useApproval } from './approval.js';
 
 /** What an operator carries out once another one has approved it. */
@@ -30,11 +31,16 @@ export interface Suspension {
 }
 
 /** Nobody helps themselves: the customer may work at the bank. */
-function refuseByPerson({ loginId }: Customer, actor: Actor): void {
+function refuseByPerson(customer: Customer, actor: Actor): void {
   if (actor.kind !== 'operator') return;
   if (!APPROVING_ROLES.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
-  if (isSamePerson(actor, loginId)) throw new Refusal('ENROLLMENT.OWN');
+  if (mayBeCustomer(actor, customer)) throw new Refusal('ENROLLMENT.OWN');
   if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
+}
+
+/** What an approval about a token was given for, as it is now. */
+async function standingNow({ manager, customer }: TokenChange): Promise<{ readonly standing: number }> {
+  return { standing: await tokenStandingOf(manager, customer.id) };
 }
 
 /** Hands the token to the act, if it is in use and stands where the act needs it. */
@@ -68,16 +74,15 @@ export async function suspendToken(dataSource: DataSource, { actor, tokenId, ...
 }
 
 /**
- * Lets a suspended token be used again. The approval's target is the token, its payload the moment of the suspension, so
- * that a spare one does not undo a later suspension.
+ * Lets a suspended token be used again. The approval's target is the token, its payload how the customer's tokens stand,
+ * so that a spare one does not undo a later suspension.
  * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION, TOKEN.STATE, APPROVAL.REQUIRED, APPROVAL.EXPIRED;
  *   CUSTOMER.ON_HOLD until the case is closed
  */
 export async function resumeToken(dataSource: DataSource, act: ApprovedTokenAct): Promise<void> {
   await onTokenInUse(dataSource, act, ['suspended'], async (change, token) => {
     if (change.customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
-    const payload = { suspendedAt: token.suspendedAt?.getTime() ?? 0 };
-    const about = { kind: 'resume', targetId: token.id, payload } as const;
+    const about = { kind: 'resume', targetId: token.id, payload: await standingNow(change) } as const;
     const approval = await useApproval(change.manager, about, act.approvalId, act.now);
     await change.manager.update(Token, token.id, { status: 'active', suspendedAt: null });
     await change.record(token, 'token.resumed', act.actor, agreed(approval));
@@ -85,13 +90,14 @@ export async function resumeToken(dataSource: DataSource, act: ApprovedTokenAct)
 }
 
 /**
- * Ends a token for good and destroys its seed. The approval's target is the token.
+ * Ends a token for good and destroys its seed. The approval's target is the token, its payload how the customer's tokens
+ * stand.
  * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION, TOKEN.STATE, APPROVAL.REQUIRED, APPROVAL.EXPIRED
  */
 export async function revokeToken(dataSource: DataSource, act: ApprovedTokenAct): Promise<void> {
   await onTokenInUse(dataSource, act, ['active', 'suspended'], async (change, token) => {
     const { manager, now } = change;
-    const about = { kind: 'revoke', targetId: token.id, payload: {} } as const;
+    const about = { kind: 'revoke', targetId: token.id, payload: await standingNow(change) } as const;
     const approval = await useApproval(manager, about, act.approvalId, now);
     const ended = { status: 'revoked' as const, sealedSeed: null, suspendedAt: null, endedAt: now };
     await manager.update(Token, token.id, ended);
@@ -102,7 +108,8 @@ export async function revokeToken(dataSource: DataSource, act: ApprovedTokenAct)
 
 /**
  * Closes a "not me" case, which ends the customer's hold. The token stays suspended until it is resumed or revoked.
- * The approval's target is the customer, its payload names the case.
+ * The approval's target is the customer, its payload names the case and how the customer's tokens stand, so that a
+ * report that came in since is looked at.
  * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION, APPROVAL.REQUIRED, APPROVAL.EXPIRED; TOKEN.STATE when it is
  *   closed already
  */
@@ -115,7 +122,8 @@ export async function closeRepudiationCase(dataSource: DataSource, act: CaseClos
     refuseByPerson(change.customer, actor);
     const { closedAt } = await manager.findOneByOrFail(RepudiationCase, { id });
     if (closedAt !== null) throw new Refusal('TOKEN.STATE');
-    const about = { kind: 'close-case', targetId: customerId, payload: { caseId: id } } as const;
+    const payload = { caseId: id, ...(await standingNow(change)) };
+    const about = { kind: 'close-case', targetId: customerId, payload } as const;
     const approval = await useApproval(manager, about, approvalId, now);
     await manager.update(RepudiationCase, id, { closedAt: now, closingApprovalId: approval.id });
     await manager.update(Customer, customerId, { onHoldSince: null });

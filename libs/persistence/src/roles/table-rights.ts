@@ -25,6 +25,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
   approval: { portal: CHANGE, tokenSite: READ, backOffice: WRITE, worker: CHANGE },
   attempt: { portal: WRITE, tokenSite: WRITE, backOffice: CHANGE, worker: CHANGE },
   backoffice_session: { portal: NOTHING, tokenSite: NOTHING, backOffice: KEEP, worker: NOTHING },
+  barred_approval: { portal: NOTHING, tokenSite: NOTHING, backOffice: APPEND, worker: NOTHING },
   burned_step: { portal: NOTHING, tokenSite: NOTHING, backOffice: NOTHING, worker: APPEND },
   customer: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: CHANGE },
   enrollment: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: CHANGE },

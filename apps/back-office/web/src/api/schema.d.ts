@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApprovalsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals/{id}/approval": {
         parameters: {
             query?: never;
@@ -62,6 +78,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ApprovalsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApprovalsController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -382,7 +430,7 @@ export interface components {
         /**
          * @description ROLE.REQUIRED: Your role does not allow this.
          *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
-         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve this.
+         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve or refuse this.
          */
         "ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN": {
             headers: {
@@ -395,22 +443,25 @@ export interface components {
                 };
             };
         };
-        /** @description ENROLLMENT.STATE: The state of the enrollment does not allow this. */
-        "ENROLLMENT.STATE": {
+        /**
+         * @description APPROVAL.TOO_MANY: Several requests about this are waiting; approve, refuse or withdraw one of them first.
+         *     ENROLLMENT.STATE: The state of the enrollment does not allow this.
+         */
+        "APPROVAL.TOO_MANY-ENROLLMENT.STATE": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "ENROLLMENT.STATE";
+                    code?: "APPROVAL.TOO_MANY" | "ENROLLMENT.STATE";
                 };
             };
         };
         /**
          * @description ROLE.REQUIRED: Your role does not allow this.
          *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
-         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve this.
+         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve or refuse this.
          *     APPROVAL.EXPIRED: An approval is valid for 24 hours; ask anew.
          */
         "ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.EXPIRED": {
@@ -421,6 +472,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "APPROVAL.OWN" | "APPROVAL.EXPIRED";
+                };
+            };
+        };
+        /** @description APPROVAL.CLOSED: The request has been used, refused or withdrawn. */
+        "APPROVAL.CLOSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "APPROVAL.CLOSED";
+                };
+            };
+        };
+        /**
+         * @description ROLE.REQUIRED: Your role does not allow this.
+         *     ORIGIN.FOREIGN: Writes are taken only from the pages of this face.
+         *     APPROVAL.OWN: Neither the one who asked nor the customer may approve or refuse this.
+         *     APPROVAL.NOT_YOURS: Only the one who asked withdraws a request; anybody else refuses it.
+         *     APPROVAL.EXPIRED: An approval is valid for 24 hours; ask anew.
+         */
+        "ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.NOT_YOURS-APPROVAL.EXPIRED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "APPROVAL.OWN" | "APPROVAL.NOT_YOURS" | "APPROVAL.EXPIRED";
                 };
             };
         };
@@ -623,6 +704,18 @@ export interface operations {
                             approvedAt: string | null;
                             /** Format: date-time */
                             usedAt: string | null;
+                            ended: {
+                                /** @enum {string} */
+                                as: "refused" | "withdrawn";
+                                by: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    role: "viewer" | "operator" | "supervisor" | "engineer";
+                                    reason: string;
+                                };
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -695,6 +788,18 @@ export interface operations {
                         approvedAt: string | null;
                         /** Format: date-time */
                         usedAt: string | null;
+                        ended: {
+                            /** @enum {string} */
+                            as: "refused" | "withdrawn";
+                            by: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                     };
                 };
             };
@@ -702,7 +807,7 @@ export interface operations {
             401: components["responses"]["SESSION.REQUIRED"];
             403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN"];
             404: components["responses"]["REQUEST.NOT_FOUND"];
-            409: components["responses"]["ENROLLMENT.STATE"];
+            409: components["responses"]["APPROVAL.TOO_MANY-ENROLLMENT.STATE"];
             413: components["responses"]["REQUEST.TOO_LARGE"];
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];
@@ -710,6 +815,79 @@ export interface operations {
             429: components["responses"]["REQUEST.RATE"];
             500: components["responses"]["INTERNAL"];
             503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    ApprovalsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        targetId: string;
+                        requestedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        approvedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        approvedAt: string | null;
+                        /** Format: date-time */
+                        usedAt: string | null;
+                        ended: {
+                            /** @enum {string} */
+                            as: "refused" | "withdrawn";
+                            by: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
         };
     };
     ApprovalsController_approve: {
@@ -767,6 +945,18 @@ export interface operations {
                         approvedAt: string | null;
                         /** Format: date-time */
                         usedAt: string | null;
+                        ended: {
+                            /** @enum {string} */
+                            as: "refused" | "withdrawn";
+                            by: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
                     };
                 };
             };
@@ -774,6 +964,175 @@ export interface operations {
             401: components["responses"]["SESSION.REQUIRED"];
             403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.EXPIRED"];
             404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["APPROVAL.CLOSED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    ApprovalsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        targetId: string;
+                        requestedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        approvedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        approvedAt: string | null;
+                        /** Format: date-time */
+                        usedAt: string | null;
+                        ended: {
+                            /** @enum {string} */
+                            as: "refused" | "withdrawn";
+                            by: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["APPROVAL.CLOSED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
+        };
+    };
+    ApprovalsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body get the same answer for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "unlock" | "replace" | "resume" | "revoke" | "close-case";
+                        serviceId: string;
+                        /** Format: uuid */
+                        customerId: string;
+                        /** Format: uuid */
+                        targetId: string;
+                        requestedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        };
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        approvedBy: {
+                            name: string;
+                            /** @enum {string} */
+                            role: "viewer" | "operator" | "supervisor" | "engineer";
+                            reason: string;
+                        } | null;
+                        /** Format: date-time */
+                        approvedAt: string | null;
+                        /** Format: date-time */
+                        usedAt: string | null;
+                        ended: {
+                            /** @enum {string} */
+                            as: "refused" | "withdrawn";
+                            by: {
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer";
+                                reason: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-APPROVAL.OWN-APPROVAL.NOT_YOURS-APPROVAL.EXPIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            409: components["responses"]["APPROVAL.CLOSED"];
             413: components["responses"]["REQUEST.TOO_LARGE"];
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];
