@@ -17,7 +17,10 @@ describe('a sealed answer', () => {
     const notAuthentic = expect.objectContaining({ reason: 'not-authentic' });
     expect(() => openAnswer(key, sealed, ['subject-2', ...ROW.slice(1)])).toThrow(notAuthentic);
     expect(() => openAnswer(newSymmetricKey(), sealed, ROW)).toThrow(notAuthentic);
-    expect(() => openAnswer(key, `A${sealed.slice(1)}B`, ROW)).toThrow(expect.objectContaining({ name: 'CannotOpen' }));
+    const other = sealed.startsWith('A') ? 'B' : 'A';
+    expect(() => openAnswer(key, `${other}${sealed.slice(1)}`, ROW)).toThrow(
+      expect.objectContaining({ name: 'CannotOpen' }),
+    );
   });
 
   it('answers text that is too short as malformed', () => {
