@@ -1,4 +1,4 @@
-import { CLOCK, FACE_LOGGER } from '@enrollment/http';
+import { CLOCK, FACE_LOGGER, KeyedRequests } from '@enrollment/http';
 import type { FaceKeys } from '@enrollment/keys';
 import { ChangeFeed } from '@enrollment/persistence';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
@@ -21,6 +21,8 @@ class ClockedFaces {}
 
 const withoutRoutes = (face: DynamicModule): DynamicModule => ({ ...face, controllers: [] });
 const silent = { warn: () => undefined };
+/** Asked by guards alone, which stand before routes. */
+const noRequests = {};
 
 /** What stands behind the routes of portal and token site, with this clock. */
 export function createClockedFaces({ env, keys, dataSource, clock }: FaceParts): Promise<INestApplicationContext> {
@@ -37,8 +39,9 @@ export function createClockedFaces({ env, keys, dataSource, clock }: FaceParts):
       { provide: DataSource, useValue: dataSource },
       { provide: CLOCK, useValue: clock },
       { provide: FACE_LOGGER, useValue: silent },
+      { provide: KeyedRequests, useValue: noRequests },
     ],
-    exports: [DataSource, CLOCK, FACE_LOGGER],
+    exports: [DataSource, CLOCK, FACE_LOGGER, KeyedRequests],
   };
   return NestFactory.createApplicationContext(module, { logger: ['error', 'fatal'] });
 }

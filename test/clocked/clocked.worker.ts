@@ -13,6 +13,7 @@ import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { WorkerClock } from '../../apps/worker/src/worker-clock.js';
 import { WorkerSettings } from '../../apps/worker/src/worker-settings.js';
 import { workflowBundle } from '../harness/workflow-tools.js';
+import { AnswerLoss } from './answer-loss.interceptor.js';
 import type { TestClock } from './test.clock.js';
 
 /** Leaves the running of workflows to the test: its server knows no versions of workers. */
@@ -43,9 +44,12 @@ async function createApplication(env: Readonly<Record<string, string>>, clock: T
 /** The real workflow and the real activities in this process. */
 export class ClockedWorker {
   private constructor(
+    private readonly environment: TestWorkflowEnvironment,
     private readonly application: INestApplicationContext,
-    private readonly worker: Worker,
-    private readonly running: Promise<void>,
+    private worker: Worker,
+    private running: Promise<void>,
+    /** Of what the activities answer from now on. */
+    readonly answerLoss: AnswerLoss,
   ) {}
 
   static async start(
@@ -54,24 +58,42 @@ export class ClockedWorker {
     clock: TestClock,
   ): Promise<ClockedWorker> {
     const application = await createApplication(env, clock);
-    const worker = await ClockedWorker.create(environment, application);
-    return new ClockedWorker(application, worker, worker.run());
+    const answerLoss = new AnswerLoss();
+    const worker = await ClockedWorker.create(environment, application, answerLoss);
+    return new ClockedWorker(environment, application, worker, worker.run(), answerLoss);
+  }
+
+  /** Another worker takes over, which knows of the workflows what their histories tell. */
+  async restart(): Promise<void> {
+    await this.end();
+    this.worker = await ClockedWorker.create(this.environment, this.application, this.answerLoss);
+    this.running = this.worker.run();
   }
 
   async stop(): Promise<void> {
-    this.worker.shutdown();
-    await this.running;
+    await this.end();
     await this.application.close();
     await this.application.get(DataSource).destroy();
   }
 
-  private static create(environment: TestWorkflowEnvironment, application: INestApplicationContext): Promise<Worker> {
+  private async end(): Promise<void> {
+    this.worker.shutdown();
+    await this.running;
+  }
+
+  private static create(
+    environment: TestWorkflowEnvironment,
+    application: INestApplicationContext,
+    answerLoss: AnswerLoss,
+  ): Promise<Worker> {
     return Worker.create({
       connection: environment.nativeConnection,
       taskQueue: application.get(WorkerSettings).values.TEMPORAL_TASK_QUEUE,
       workflowBundle,
       activities: { ...application.get(EnrollmentWorker).activities() },
-      interceptors: { activity: [() => ({ inbound: new FailureInterceptor() })] },
+      interceptors: { activity: [() => ({ inbound: answerLoss }), () => ({ inbound: new FailureInterceptor() })] },
+      // No queue of its own, in which the tasks of a worker that is gone would wait; and each task is a replay.
+      maxCachedWorkflows: 0,
     });
   }
 }

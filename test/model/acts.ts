@@ -111,6 +111,19 @@ function passing(
   );
 }
 
+/** Nobody outside may notice. While mails wait for their server an activity is under way, which holds the skipped time. */
+function worker(name: string, act: (system: EnrollmentWorld['system']) => Promise<void>): Act {
+  return new Act(
+    name,
+    () => 'UNNOTICED',
+    async ({ system }) => {
+      await act(system);
+      return 'UNNOTICED';
+    },
+    ({ mood }) => mood !== 'away',
+  );
+}
+
 /** The acts that lead somewhere come more often than those that put an end to it. */
 const often = (act: Act): Act[] => [act, act, act];
 
@@ -182,6 +195,8 @@ export const ACTS: readonly Act[] = [
     (world) => world.customer.operatorsUnlock(),
     wasIssued,
   ),
+  worker('another worker takes over', (system) => system.worker.restart()),
+  worker('the next answer of an activity is lost', async (system) => system.worker.answerLoss.loseNext()),
   passing('ten minutes pass', () => TEN_MINUTES),
   passing('the deadline passes', ({ latest, now }) => (latest?.deadline ?? now) - now + 2 * MARGIN_SECONDS),
 ];
