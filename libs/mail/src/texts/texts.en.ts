@@ -24,7 +24,7 @@ export const textsEn: MailTexts = {
     attemptedAt: 'Tried at',
     expiredAt: 'Deadline',
     activatedAt: 'Active since',
-    suspendedAt: 'Suspended',
+    suspendedAt: 'Since',
     reportedAt: 'Received',
   },
   linkInWords: 'If the button does not work, open this URL in a browser:',
