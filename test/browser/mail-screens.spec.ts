@@ -27,6 +27,8 @@ const DATA: MailData = {
   locked: { service, userId, cause: 'otp', deadline: at, portalUrl },
   expired: { service, userId, expiredAt: at, portalUrl },
   activated: { service, activatedAt: at, notMeUrl },
+  suspended: { service, suspendedAt: at },
+  repudiated: { service, reportedAt: at },
 };
 const LOCALES: readonly MailLocale[] = ['ja', 'en'];
 /** A mail app on a phone and on a PC; the narrowest phone there is. */

@@ -1,5 +1,5 @@
 import { it } from '@jest/globals';
-import { enrollTo, newPhone, newStartPassword, waitForState } from '../client/enrollment.journey.js';
+import { enrollTo, issueBody, newPhone, newStartPassword, waitForState } from '../client/enrollment.journey.js';
 import { describeInBrowser } from '../harness/browser.js';
 import { customersOf } from './browser.customers.js';
 import { browserWindows } from './browser.windows.js';
@@ -80,6 +80,14 @@ describeInBrowser('every screen of the portal', () => {
       await pc.follow('新しいトークンを発行する');
       await pc.isAt(words.issuance);
       await inspect(page, 'pc-15-replacement');
+      const codes = token.wrongCodes();
+      for (let count = 0; count < 4; count += 1)
+        await portal.issue({ ...issueBody(), currentOtp: codes.next().value ?? '' });
+      await pc.fillIssue({ mailAddress: longMailAddress(), startPassword: newStartPassword() });
+      await pc.field(words.currentOtp).fill(token.wrongCode());
+      await pc.press(words.issue);
+      await pc.sees('現在のワンタイムパスワードによる確認を停止しました');
+      await inspect(page, 'pc-15-replacement-locked');
       await portal.logOut();
       await pc.open('/sign-in?ended=true');
       await inspect(page, 'pc-16-session-ended');

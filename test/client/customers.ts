@@ -48,7 +48,7 @@ const TAKEN = {
   races: 6,
   reconciler: 4,
   reissue: 9,
-  replacement: 7,
+  replacement: 10,
   request: 4,
   retry: 2,
   secrets: 3,

@@ -17,6 +17,8 @@ const SUBJECTS = {
     locked: '設定を停止しました',
     expired: '設定の期限が過ぎました',
     activated: 'ワンタイムパスワードの利用を開始しました',
+    suspended: 'ワンタイムパスワードの利用を停止しました',
+    repudiated: '「心当たりがない」とのお知らせを受け付けました',
   },
   en: {
     'token-issue': 'your token was issued',
@@ -26,6 +28,8 @@ const SUBJECTS = {
     locked: 'the set-up was stopped',
     expired: 'the deadline has passed',
     activated: 'one-time passwords are active',
+    suspended: 'one-time passwords are suspended',
+    repudiated: 'we received your report',
   },
 } as const;
 type Locale = keyof typeof SUBJECTS;
@@ -62,7 +66,7 @@ describe.each<Locale>(['ja', 'en'])('the mails of an enrollment in %s', (locale)
   const headers = { 'Accept-Language': locale };
   const { arrived, count } = inboxOf(locale);
 
-  it('tell the right address of issue, reissue, another device, lock and activation, each once', async () => {
+  it('tell the right address of issue, reissue, another device, lock, activation and what becomes of the token, each once', async () => {
     const loginId = customer();
     const known = knownMailAddress(loginId);
     const { portal } = await enrollTo.signedIn(loginId);
@@ -100,6 +104,19 @@ describe.each<Locale>(['ja', 'en'])('the mails of an enrollment in %s', (locale)
     expect(await count(known, 'issue-asked')).toBe(3);
     const to = await Promise.all([first, second, third].map(({ mailAddress }) => count(mailAddress, 'activated')));
     expect(to).toEqual([0, 0, 1]);
+
+    // The enrollment has ended by now, and its workflow with it.
+    bodyOf(await portal.suspendToken());
+    bodyOf(await portal.suspendToken());
+    const suspended = [await arrived(third.mailAddress, 'suspended'), await arrived(known, 'suspended')];
+    bodyOf(await portal.repudiateToken());
+    const reported = await arrived(known, 'repudiated');
+    for (const mail of [...suspended, reported]) {
+      expectWhole(mail, locale, secrets);
+      expect(mail.html).not.toContain('href=');
+    }
+    for (const address of [third.mailAddress, known]) expect(await count(address, 'suspended')).toBe(1);
+    expect(await count(third.mailAddress, 'repudiated')).toBe(0);
   });
 
   describe('whose policy is one of seconds', () => {

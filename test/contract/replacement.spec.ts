@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor, knownMailAddress } from '../client/customers.js';
 import { enrollTo, inbox, issueBody, newPhone, type SetUp, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
+import { OperatorClient } from '../client/operators.js';
+import { Database } from '../harness/database.js';
 
 const customer = customersFor('replacement');
 
@@ -94,5 +96,72 @@ describe('an issue with another address than the bank knows', () => {
     const isNews = ({ subject }: { readonly subject: string }) => subject.includes('利用を開始しました');
     await inbox().waitForMail(mailAddress, isNews);
     await inbox().waitForMail(knownMailAddress(loginId), isNews);
+  });
+});
+
+describe('wrong OTPs of the active token', () => {
+  const required = { status: 403, body: { code: 'REPLACEMENT.PROOF_REQUIRED' } };
+  const locked = { status: 423, body: { code: 'OTP.LOCKED' } };
+  let database: Database;
+  let first: OperatorClient;
+  let second: OperatorClient;
+  beforeAll(async () => {
+    database = await Database.connect();
+    [first, second] = [await OperatorClient.logIn('operator1'), await OperatorClient.logIn('supervisor1')];
+  });
+  afterAll(() => database?.close());
+
+  async function approvedByTwo(kind: string, targetId: string): Promise<string> {
+    const { id } = bodyOf(await first.requestApproval(kind, targetId), 201);
+    bodyOf(await second.approve(id));
+    return id;
+  }
+
+  /** So many at once, each another code. */
+  function typeWrong({ portal, token }: SetUp, times: number) {
+    const codes = token.wrongCodes();
+    const bodies = Array.from({ length: times }, () => ({ ...issueBody(), currentOtp: codes.next().value ?? '' }));
+    return Promise.all(bodies.map((body) => portal.issue(body)));
+  }
+
+  it('lock it after the fifth in a row, however many come at once; an approval by two still replaces it', async () => {
+    const reached = await enrollTo.active(customer());
+    const { portal, token, enrollment } = reached;
+    const answers = await typeWrong(reached, 9);
+    const count = (status: number): number => answers.filter((answer) => answer.status === status).length;
+    expect([count(403), count(423)]).toEqual([5, 4]);
+    const told = await database.eventData(enrollment.id, 'confirmation.rejected');
+    expect(told).toHaveLength(5);
+    for (const data of told) expect(data).toMatchObject({ of: 'replacement', attemptsRemaining: expect.any(Number) });
+    expect(told.at(-1)).toMatchObject({ attemptsRemaining: 0 });
+
+    expect(await portal.issue({ ...issueBody(), currentOtp: token.code(1) })).toMatchObject(locked);
+    expect(await portal.issue(issueBody())).toMatchObject(required);
+    expect((await portal.me()).body.activeToken).not.toBeNull();
+    await approvedByTwo('replace', bodyOf(await portal.me()).customerId);
+    bodyOf(await portal.issue(issueBody()), 201);
+  });
+
+  it('are counted anew after a right one', async () => {
+    const reached = await enrollTo.active(customer());
+    const { portal } = reached;
+    for (const attemptsRemaining of [4, 3, 2, 1]) {
+      const [answer] = await typeWrong(reached, 1);
+      expect(answer).toMatchObject({ ...required, body: { ...required.body, attemptsRemaining } });
+    }
+    bodyOf((await issueWithProof(reached)).answer, 201);
+    bodyOf(await portal.cancel());
+    const [answer] = await typeWrong(reached, 1);
+    expect(answer).toMatchObject({ status: 403, body: { attemptsRemaining: 4 } });
+  });
+
+  it('are counted anew after a suspension that two operators ended', async () => {
+    const reached = await enrollTo.active(customer());
+    const { portal } = reached;
+    await typeWrong(reached, 5);
+    expect((await issueWithProof(reached)).answer).toMatchObject(locked);
+    const { tokenId } = bodyOf(await portal.suspendToken());
+    bodyOf(await first.actOnToken(tokenId ?? '', 'resumption', await approvedByTwo('resume', tokenId ?? '')));
+    bodyOf((await issueWithProof(reached)).answer, 201);
   });
 });

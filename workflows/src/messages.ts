@@ -21,6 +21,11 @@ export type LoneTryInput =
   | (EnrollmentInput & TryReference & { readonly kind: 'provisioning' | 'confirmation' | 'replacement' })
   | (TryReference & { readonly kind: 'unknown-pair' });
 
+/** Names a mail about a token in use, in the ledger. */
+export interface TokenNoticeInput extends EnrollmentInput {
+  readonly mailId: string;
+}
+
 /** Names what a person asked for, with actor and reason, in its row. */
 export interface ActReference {
   readonly actId: string;
@@ -60,6 +65,7 @@ export const FailingAttribute = defineSearchAttributeKey('EnrollmentFailing', 'B
 
 export const ENROLLMENT_WORKFLOW = 'enrollment';
 export const LONE_TRY_WORKFLOW = 'loneTry';
+export const TOKEN_NOTICE_WORKFLOW = 'tokenNotice';
 export const RECONCILIATION_WORKFLOW = 'reconciliation';
 
 export function enrollmentWorkflowId(enrollmentId: string): string {
@@ -73,4 +79,8 @@ export function enrollmentIdOf(workflowId: string): string | undefined {
 
 export function loneTryWorkflowId(attemptId: string): string {
   return `try-${attemptId}`;
+}
+
+export function tokenNoticeWorkflowId(mailId: string): string {
+  return `notice-${mailId}`;
 }

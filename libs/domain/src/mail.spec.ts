@@ -21,6 +21,11 @@ describe('what the customer reads', () => {
 describe('"this was not me"', () => {
   it('puts an end to a token from the activation mail alone, and to nothing from mails without such a link', () => {
     expect(MAIL_KINDS.filter((kind) => repudiatedBy(kind) === 'token')).toEqual(['activated']);
-    expect(MAIL_KINDS.filter((kind) => repudiatedBy(kind) === undefined)).toEqual(['locked', 'expired']);
+    expect(MAIL_KINDS.filter((kind) => repudiatedBy(kind) === undefined)).toEqual([
+      'locked',
+      'expired',
+      'suspended',
+      'repudiated',
+    ]);
   });
 });

@@ -7,6 +7,8 @@ export const MAIL_KINDS = [
   'locked',
   'expired',
   'activated',
+  'suspended',
+  'repudiated',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -16,6 +18,10 @@ export const INVITATIONS = ['token-issue', 'reminder'] as const satisfies readon
 export function isInvitation(kind: MailKind): boolean {
   return (INVITATIONS as readonly MailKind[]).includes(kind);
 }
+
+/** Mails about a token in use: the enrollment that made it has ended, and its workflow sends nothing any more. */
+export const TOKEN_NOTICES = ['suspended', 'repudiated'] as const satisfies readonly MailKind[];
+export type TokenNoticeKind = (typeof TOKEN_NOTICES)[number];
 
 /** Mails with a way to say "this was not me", and what that puts an end to. */
 const NOT_ME_MAILS: Partial<Record<MailKind, 'generation' | 'token'>> = {

@@ -8,6 +8,8 @@ import { IssueAskedMail } from './templates/issue-asked.mail.js';
 import { LockedMail } from './templates/locked.mail.js';
 import { OtherDeviceMail } from './templates/other-device.mail.js';
 import { ReminderMail } from './templates/reminder.mail.js';
+import { RepudiatedMail } from './templates/repudiated.mail.js';
+import { SuspendedMail } from './templates/suspended.mail.js';
 import type { MailTemplates } from './templates/template.js';
 import { TokenIssueMail } from './templates/token-issue.mail.js';
 import type { MailTexts } from './texts/mail-texts.js';
@@ -22,6 +24,8 @@ const TEMPLATES: MailTemplates = {
   locked: LockedMail,
   expired: ExpiredMail,
   activated: ActivatedMail,
+  suspended: SuspendedMail,
+  repudiated: RepudiatedMail,
 };
 
 const TEXTS: Record<MailLocale, MailTexts> = { ja: textsJa, en: textsEn };

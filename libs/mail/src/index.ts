@@ -9,7 +9,9 @@ export type {
   MailLocale,
   MailService,
   OtherDeviceMail,
+  RepudiatedMail,
   SetupMail,
+  SuspendedMail,
 } from './mail-data.js';
 export { type MailIdentity, messageId } from './message-id.js';
 export { type DeliveryReport, readDeliveryReport } from './report/delivery-report.js';

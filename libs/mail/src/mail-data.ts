@@ -53,6 +53,14 @@ export interface ActivatedMail extends ServiceMail {
   readonly notMeUrl: string | null;
 }
 
+export interface SuspendedMail extends ServiceMail {
+  readonly suspendedAt: Date;
+}
+
+export interface RepudiatedMail extends ServiceMail {
+  readonly reportedAt: Date;
+}
+
 /** What each mail says. None has a member for a start password, a seed or an OTP. */
 export interface MailData extends Record<MailKind, ServiceMail> {
   readonly 'token-issue': SetupMail;
@@ -62,4 +70,6 @@ export interface MailData extends Record<MailKind, ServiceMail> {
   readonly locked: LockedMail;
   readonly expired: ExpiredMail;
   readonly activated: ActivatedMail;
+  readonly suspended: SuspendedMail;
+  readonly repudiated: RepudiatedMail;
 }

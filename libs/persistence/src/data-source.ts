@@ -28,6 +28,7 @@ import { ApprovalsInUse1764000000090 } from './migrations/1764000000090-approval
 import { UnknownTries1764000000110 } from './migrations/1764000000110-unknown-tries.js';
 import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-persons-and-approvals.js';
 import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
+import { TokenNotices1764000000240 } from './migrations/1764000000240-token-notices.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -86,6 +87,7 @@ export function createDataSource({
       UnknownTries1764000000110,
       PersonsAndApprovals1764000000140,
       Retention1764000000160,
+      TokenNotices1764000000240,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

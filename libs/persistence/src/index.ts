@@ -58,6 +58,7 @@ export {
   requireUsablePolicies,
 } from './policy.repository.js';
 export * from './reconciliation.query.js';
+export * from './replacement-lock.query.js';
 export * from './repudiation-case.query.js';
 export * from './retention.js';
 export * from './roles/grant-rights.js';

@@ -1,4 +1,4 @@
-import type { AttemptKind } from '@enrollment/domain';
+import { type AttemptKind, TOKEN_NOTICES } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 import { OutboxOrder } from './entities/outbox-order.entity.js';
 
@@ -28,6 +28,11 @@ export interface LeftOverRepudiation {
   readonly enrollmentId: string;
   readonly serviceId: string;
   readonly deadline: Date;
+}
+
+export interface UntoldNotice {
+  readonly mailId: string;
+  readonly enrollmentId: string;
 }
 
 const BATCH = 20;
@@ -69,6 +74,15 @@ export async function readLeftOverRepudiations(dataSource: DataSource, before: D
      WHERE a.kind = 'repudiate' AND a.done_at IS NULL AND a.refused_code IS NULL AND a.received_at < $1
      ORDER BY a.received_at LIMIT ${BATCH}`,
     [before],
+  );
+}
+
+/** Mails about tokens in use that no workflow has taken up yet; its first dialogue marks that one has. */
+export async function readUntoldNotices(dataSource: DataSource): Promise<UntoldNotice[]> {
+  return dataSource.query<UntoldNotice[]>(
+    `SELECT id AS "mailId", enrollment_id AS "enrollmentId" FROM mail
+     WHERE status = 'queued' AND sendings = 0 AND kind = ANY($1) ORDER BY created_at LIMIT ${BATCH}`,
+    [TOKEN_NOTICES],
   );
 }
 

@@ -72,6 +72,13 @@ export class EnrollmentProcess {
     await this.patiently(() => this.judgeLone(input));
   }
 
+  /** Has a mail about a token in use sent; one that was taken up before counts as taken up. */
+  async sendNotice(notice: messages.TokenNoticeInput): Promise<void> {
+    await this.client.withDeadline(Date.now() + START_LIMIT_MS, () =>
+      this.startLone(messages.TOKEN_NOTICE_WORKFLOW, messages.tokenNoticeWorkflowId(notice.mailId), notice),
+    );
+  }
+
   /** Has a recorded act carried out. @returns the code of the outcome; undefined when waiting was given up */
   command(kind: ActKind, actId: string, enrollment: ProcessStart): Promise<string | undefined> {
     return this.untilAnswered(
@@ -115,8 +122,18 @@ export class EnrollmentProcess {
 
   private async judgeLone(input: messages.LoneTryInput): Promise<string> {
     const workflowId = messages.loneTryWorkflowId(input.attemptId);
+    await this.startLone(messages.LONE_TRY_WORKFLOW, workflowId, input);
+    return this.client.workflow.getHandle(workflowId).result() as Promise<string>;
+  }
+
+  /** Starts what does one thing and ends; done before counts as done. */
+  private async startLone(
+    workflow: string,
+    workflowId: string,
+    input: messages.LoneTryInput | messages.TokenNoticeInput,
+  ): Promise<void> {
     try {
-      await this.client.workflow.start(messages.LONE_TRY_WORKFLOW, {
+      await this.client.workflow.start(workflow, {
         workflowId,
         taskQueue: this.taskQueue,
         workflowIdConflictPolicy: 'USE_EXISTING',
@@ -126,7 +143,6 @@ export class EnrollmentProcess {
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
-    return this.client.workflow.getHandle(workflowId).result() as Promise<string>;
   }
 
   /** @returns false when the workflow has run and ended before */

@@ -51,6 +51,10 @@ export class MailContent {
         { service: serviceOf(mail), activatedAt: mail.createdAt, notMeUrl: this.notMeUrl(mail) },
         mail.locale,
       ),
+    suspended: (mail) =>
+      composeMail('suspended', { service: serviceOf(mail), suspendedAt: mail.createdAt }, mail.locale),
+    repudiated: (mail) =>
+      composeMail('repudiated', { service: serviceOf(mail), reportedAt: mail.createdAt }, mail.locale),
   };
 
   private notMeUrl({ id }: ClaimedMail): string {

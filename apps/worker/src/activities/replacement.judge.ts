@@ -1,5 +1,12 @@
 import { CUSTOMER, type TryAnswer } from '@enrollment/domain';
-import { type Attempt, changeEnrollment, type EnrollmentChange, Token } from '@enrollment/persistence';
+import {
+  type Attempt,
+  changeEnrollment,
+  type EnrollmentChange,
+  readPolicy,
+  replacementTriesLeft,
+  Token,
+} from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -39,8 +46,11 @@ export class ReplacementJudge {
     if (verdict.kind === 'accepted' && fresh) return this.settle(change, attempt, 'right', { code: 'PROVEN' });
     if (verdict.kind === 'accepted')
       return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
-    const members: Record<string, number> =
-      verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {};
+    const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const members: Record<string, number> = {
+      attemptsRemaining: await replacementTriesLeft(manager, attempt, otpTries),
+      ...(verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {}),
+    };
     await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
     await change.record('confirmation.rejected', CUSTOMER, { ...members, of: 'replacement' });
     return { code: 'OTP.MISMATCH', members };

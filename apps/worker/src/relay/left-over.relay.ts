@@ -9,6 +9,8 @@ import {
   readLeftOverRepudiations,
   readLeftOverTries,
   readLeftOverUnknownTries,
+  readUntoldNotices,
+  type UntoldNotice,
   withdrawAct,
 } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
@@ -55,11 +57,13 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
       const unknown = await readLeftOverUnknownTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
       const repudiated = await readLeftOverRepudiations(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
       const abandoned = await readLeftOverActs(this.dataSource, new Date(now - ABANDONED_ACT_MS));
+      const notices = await readUntoldNotices(this.dataSource);
       await Promise.all([
         ...orders.map((order) => this.tell(order)),
         ...tries.map((left) => this.judge(left)),
         ...unknown.map(({ attemptId }) => this.process.judgeAlone({ kind: 'unknown-pair', attemptId })),
         ...repudiated.map((left) => this.cancel(left)),
+        ...notices.map((notice) => this.send(notice)),
         ...abandoned.map((actId) => withdrawAct(this.dataSource, actId)),
       ]);
     } catch (error) {
@@ -75,6 +79,14 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
       await markOrderDone(this.dataSource, order, this.clock.now());
     } catch (error) {
       this.warn(`order ${order.id}`, error);
+    }
+  }
+
+  private async send(notice: UntoldNotice): Promise<void> {
+    try {
+      await this.process.sendNotice(notice);
+    } catch (error) {
+      this.warn(`mail ${notice.mailId}`, error);
     }
   }
 

@@ -20,7 +20,18 @@ export interface MailTexts {
   moment(at: Date): readonly string[];
   until(at: Date): readonly string[];
   readonly labels: Readonly<
-    Record<'serviceId' | 'userId' | 'deadline' | 'askedAt' | 'attemptedAt' | 'expiredAt' | 'activatedAt', string>
+    Record<
+      | 'serviceId'
+      | 'userId'
+      | 'deadline'
+      | 'askedAt'
+      | 'attemptedAt'
+      | 'expiredAt'
+      | 'activatedAt'
+      | 'suspendedAt'
+      | 'reportedAt',
+      string
+    >
   >;
   readonly linkInWords: string;
   readonly openPortal: string;
@@ -38,5 +49,7 @@ export interface MailTexts {
     readonly locked: MailText & { readonly next: Readonly<Record<LockedMail['cause'], string>> };
     readonly expired: MailText & { readonly next: string };
     readonly activated: MailText & { readonly notMe: string };
+    readonly suspended: MailText & { next(service: string): string };
+    readonly repudiated: MailText & { next(service: string): string; notReported(service: string): string };
   } & Readonly<Record<MailKind, MailText>>;
 }

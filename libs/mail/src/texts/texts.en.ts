@@ -24,6 +24,8 @@ export const textsEn: MailTexts = {
     attemptedAt: 'Tried at',
     expiredAt: 'Deadline',
     activatedAt: 'Active since',
+    suspendedAt: 'Since',
+    reportedAt: 'Received',
   },
   linkInWords: 'If the button does not work, open this URL in a browser:',
   openPortal: 'Open the set-up page',
@@ -92,6 +94,22 @@ export const textsEn: MailTexts = {
       lead: (service) =>
         `One-time passwords for ${service} are set up. From now on, enter the one that the app shows when you are asked for it.`,
       notMe: 'If it was not you, please tell us at once. We will suspend the token.',
+    },
+    suspended: {
+      subject: (service) => `${service}: one-time passwords are suspended`,
+      title: 'Your token is suspended',
+      lead: (service) =>
+        `Your one-time password token for ${service} was suspended, by you or by our staff. The one-time passwords that its app shows cannot be used until further notice.`,
+      next: (service) => `To use the token again, or to get a new one, please call ${service}.`,
+    },
+    repudiated: {
+      subject: (service) => `${service}: we received your report “this was not me”`,
+      title: 'We received the report “this was not me”',
+      lead: (service) =>
+        `We were told that somebody else may have set up your one-time password token for ${service}. For your safety the token is suspended, and no new one is issued for now.`,
+      next: (service) =>
+        `Our staff will look into it. Until they have, no new token can be issued. To find out how to go on, please call ${service}.`,
+      notReported: (service) => `If you did not report this, please call ${service} at once as well.`,
     },
   },
 };

@@ -24,6 +24,8 @@ export const textsJa: MailTexts = {
     attemptedAt: '操作日時',
     expiredAt: '期限',
     activatedAt: '開始日時',
+    suspendedAt: '停止日時',
+    reportedAt: '受付日時',
   },
   linkInWords: 'ボタンを押せない場合は、次のURLをブラウザーで開いてください。',
   openPortal: '手続きの画面を開く',
@@ -91,6 +93,22 @@ export const textsJa: MailTexts = {
       lead: (service) =>
         `${service}のワンタイムパスワードの設定が完了しました。次回からのお取引では、アプリに表示されるワンタイムパスワードをご入力ください。`,
       notMe: 'お心当たりがない場合は、ただちにお知らせください。トークンの利用を停止します。',
+    },
+    suspended: {
+      subject: (service) => `【${service}】ワンタイムパスワードの利用を停止しました`,
+      title: 'トークンの利用を停止しました',
+      lead: (service) =>
+        `お客さまのお手続き、または窓口での手続きにより、${service}のワンタイムパスワードトークンの利用を停止しました。停止中は、アプリに表示されるワンタイムパスワードをお使いになれません。`,
+      next: (service) => `ご利用の再開や新しいトークンの発行については、${service}の窓口へお電話ください。`,
+    },
+    repudiated: {
+      subject: (service) => `【${service}】「心当たりがない」とのお知らせを受け付けました`,
+      title: '「心当たりがない」とのお知らせを受け付けました',
+      lead: (service) =>
+        `${service}のワンタイムパスワードトークンについて、「心当たりがない」とのお知らせを受け付けました。安全のため、トークンの利用を停止し、新しいトークンの発行を見合わせています。`,
+      next: (service) =>
+        `担当者が状況を確認します。確認が終わるまで、新しいトークンは発行できません。今後のお手続きについては、${service}の窓口へお電話ください。`,
+      notReported: (service) => `このお知らせをなさった覚えがない場合も、ただちに${service}の窓口へお電話ください。`,
     },
   },
 };

@@ -1,6 +1,7 @@
 import { type Policy, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
+import { replacementTriesLeft } from '../replacement-lock.query.js';
 import { dailyTriesUsedUp } from './budget.js';
 import { countTry, refuseBeyondAll, refuseWhileFlooded } from './try.js';
 
@@ -34,13 +35,15 @@ async function lockActiveToken(manager: EntityManager, customerId: string): Prom
 /**
  * Counts an OTP of the active token that shall prove whose it is. The same attempt ID again is not counted again.
  * @returns the ID of the enrollment that made the token
- * @throws Refusal BUDGET.TRIES, DEPENDENCY.UNAVAILABLE, REPLACEMENT.PROOF_REQUIRED, none of them counted
+ * @throws Refusal OTP.LOCKED, BUDGET.TRIES, DEPENDENCY.UNAVAILABLE, REPLACEMENT.PROOF_REQUIRED, none of them counted
  */
 export async function takeReplacementTry(dataSource: DataSource, attempt: ReplacementTry): Promise<string> {
   const { attemptId, customerId, sealedSecret, now } = attempt;
   return dataSource.transaction(async (manager) => {
     const { enrollmentId, generation, policy } = await lockActiveToken(manager, customerId);
     if (await manager.existsBy(Attempt, { id: attemptId })) return enrollmentId;
+    const triesLeft = await replacementTriesLeft(manager, { enrollmentId, generation }, policy.otpTries);
+    if (triesLeft === 0) throw new Refusal('OTP.LOCKED');
     const kind = 'replacement-otp';
     if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
       throw new Refusal('BUDGET.TRIES');

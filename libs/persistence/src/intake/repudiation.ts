@@ -10,6 +10,7 @@ import { RepudiationCase } from '../entities/repudiation-case.entity.js';
 import { Token } from '../entities/token.entity.js';
 import { endPortalSessions } from '../session-end.js';
 import { changeTokens, type TokenChange } from '../token-change.js';
+import { tellKnown } from './token-notices.js';
 
 /** An open enrollment whose cancelling was written down: the workflow is told by the face, or by the relay later. */
 export interface CancelOrder {
@@ -54,7 +55,8 @@ async function repudiateGeneration(change: TokenChange, mail: Mail): Promise<Can
   return stands ? orderCancel(enrollment, mail.id) : null;
 }
 
-async function openCase({ manager, customer, now }: TokenChange, token: Token, mail: Mail | null): Promise<void> {
+async function openCase(change: TokenChange, token: Token, mail: Mail | null): Promise<void> {
+  const { manager, customer, now } = change;
   if (customer.onHoldSince !== null) return;
   await manager.insert(RepudiationCase, {
     id: randomUUID(),
@@ -67,6 +69,7 @@ async function openCase({ manager, customer, now }: TokenChange, token: Token, m
     closingApprovalId: null,
   });
   await manager.update(Customer, customer.id, { onHoldSince: now });
+  await tellKnown(change, token, 'repudiated');
 }
 
 /** Two operators have looked into this token: an old link of whoever set it up must not end the one that came after it. */

@@ -7,6 +7,7 @@ import { changeTokens, type TokenChange } from '../token-change.js';
 import { eraseHandedOverSeeds } from '../token-destruction.js';
 import { tokenStandingOf } from '../token-standing.query.js';
 import { agreed, useApproval } from './approval.js';
+import { tellBoth } from './token-notices.js';
 
 /** What an operator carries out once another one has approved it. */
 interface ApprovedAct {
@@ -69,7 +70,9 @@ export async function suspendToken(dataSource: DataSource, { actor, tokenId, ...
     refuseByPerson(change.customer, actor);
     const token = await change.inUse();
     if (token === null || token.id !== (tokenId ?? token.id)) throw new Refusal('TOKEN.STATE');
-    if (token.status === 'active') await change.suspend(token, actor);
+    if (token.status !== 'active') return;
+    await change.suspend(token, actor);
+    await tellBoth(change, token, 'suspended');
   });
 }
 

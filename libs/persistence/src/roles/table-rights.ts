@@ -32,7 +32,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
   event: { portal: APPEND, tokenSite: APPEND, backOffice: APPEND, worker: APPEND },
   generation: { portal: WRITE, tokenSite: CHANGE, backOffice: READ, worker: CHANGE },
   idempotency_key: { portal: KEEP, tokenSite: KEEP, backOffice: KEEP, worker: ['SELECT', 'DELETE'] },
-  mail: { portal: WRITE, tokenSite: CHANGE, backOffice: CHANGE, worker: WRITE },
+  mail: { portal: WRITE, tokenSite: WRITE, backOffice: WRITE, worker: WRITE },
   outbox_order: { portal: WRITE, tokenSite: READ, backOffice: READ, worker: CHANGE },
   policy: { portal: READ, tokenSite: READ, backOffice: READ, worker: READ },
   // "not me" at the token site ends the customer's sessions at the portal.

@@ -378,15 +378,18 @@ export interface components {
                 };
             };
         };
-        /** @description CUSTOMER.ON_HOLD: Issues are held; the bank will contact you. */
-        "CUSTOMER.ON_HOLD": {
+        /**
+         * @description OTP.LOCKED: All tries are used up.
+         *     CUSTOMER.ON_HOLD: Issues are held; the bank will contact you.
+         */
+        "OTP.LOCKED-CUSTOMER.ON_HOLD": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "CUSTOMER.ON_HOLD";
+                    code?: "OTP.LOCKED" | "CUSTOMER.ON_HOLD";
                 };
             };
         };
@@ -802,7 +805,7 @@ export interface operations {
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];
             422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
-            423: components["responses"]["CUSTOMER.ON_HOLD"];
+            423: components["responses"]["OTP.LOCKED-CUSTOMER.ON_HOLD"];
             429: components["responses"]["REQUEST.RATE-BUDGET.ISSUES-BUDGET.MAILS-BUDGET.TRIES"];
             500: components["responses"]["INTERNAL"];
             503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];
@@ -973,7 +976,7 @@ export interface operations {
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];
             422: components["responses"]["IDEMPOTENCY.KEY_REUSED"];
-            423: components["responses"]["CUSTOMER.ON_HOLD"];
+            423: components["responses"]["OTP.LOCKED-CUSTOMER.ON_HOLD"];
             429: components["responses"]["REQUEST.RATE-BUDGET.ISSUES-BUDGET.MAILS-BUDGET.TRIES"];
             500: components["responses"]["INTERNAL"];
             503: components["responses"]["DEPENDENCY.UNAVAILABLE-TRY.PENDING"];

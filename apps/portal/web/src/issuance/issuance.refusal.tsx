@@ -4,11 +4,20 @@ import type { ApiProblem } from '../api/api-problem.js';
 import { useProblemText } from '../frame/use-problem-text.js';
 import { useMessages } from '../messages/use-messages.js';
 import { signInAddress } from '../session/sign-in-address.js';
+import { isProofLocked } from './server-faults.js';
 
 /** What concerns no field: the log-in is too old, a budget is used up, the server is away. */
 export function IssuanceRefusal({ problem, returnTo }: { problem: ApiProblem; returnTo: string }): ReactElement {
   const t = useMessages();
   const problemText = useProblemText();
+  if (isProofLocked(problem)) {
+    return (
+      <Notice kind="error" live="alert" title={t('issuance.proofLocked')}>
+        <p>{t('issuance.proofLockedAdvice')}</p>
+        <p>{t('issuance.secretsCleared')}</p>
+      </Notice>
+    );
+  }
   // With an OTP to type, the refusal is said at its field.
   if (problem.code === 'REPLACEMENT.PROOF_REQUIRED') {
     return (

@@ -34,6 +34,9 @@ export const issuanceEn: SameKeys<typeof issuanceJa> = {
   approvalMissing: 'No approval by your branch was found',
   approvalAdvice:
     'Please ask your branch for one, and come back while it is valid (24 hours). The password fields were emptied for your safety.',
+  proofLocked: 'The present one-time password is no longer taken here',
+  proofLockedAdvice:
+    'It was wrong too many times in a row, so this was stopped for your safety. To get a new token, please call your branch. Once they have approved it, come back and leave the present one-time password empty. You can go on using the present token for your transactions.',
   afterExpiry: 'Your last set-up has ended because its deadline passed',
   reauthentication:
     'We need to make sure that it is you. After logging in you return to this page. What you typed is not kept.',
