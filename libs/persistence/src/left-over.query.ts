@@ -35,54 +35,64 @@ export interface UntoldNotice {
   readonly enrollmentId: string;
 }
 
+/** Which ones: those of before `before`, the oldest first, but none of `except`. */
+export interface LeftOverOf {
+  readonly before: Date;
+  /** By ID: what is left alone for now, so that others get their turn. */
+  readonly except: readonly string[];
+}
+
 const BATCH = 20;
 
-/** Orders to tell Temporal that nobody has carried out since `before`. */
-export async function readLeftOverOrders(dataSource: DataSource, before: Date): Promise<LeftOverOrder[]> {
+/** Orders to tell Temporal that nobody has carried out. */
+export async function readLeftOverOrders(dataSource: DataSource, of: LeftOverOf): Promise<LeftOverOrder[]> {
   return dataSource.query<LeftOverOrder[]>(
     `SELECT o.id, o.enrollment_id AS "enrollmentId", o.generation, e.service_id AS "serviceId", e.deadline
      FROM outbox_order o JOIN enrollment e ON e.id = o.enrollment_id
-     WHERE o.done_at IS NULL AND o.created_at < $1 ORDER BY o.created_at LIMIT ${BATCH}`,
-    [before],
+     WHERE o.done_at IS NULL AND o.created_at < $1 AND o.id <> ALL($2) ORDER BY o.created_at LIMIT ${BATCH}`,
+    [of.before, of.except],
   );
 }
 
-/** Tries without an outcome that came in before `before`. */
-export async function readLeftOverTries(dataSource: DataSource, before: Date): Promise<LeftOverTry[]> {
+/** Tries without an outcome. */
+export async function readLeftOverTries(dataSource: DataSource, of: LeftOverOf): Promise<LeftOverTry[]> {
   return dataSource.query<LeftOverTry[]>(
     `SELECT a.id AS "attemptId", a.kind, a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
      FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id
-     WHERE a.outcome = 'pending' AND a.received_at < $1 ORDER BY a.received_at LIMIT ${BATCH}`,
-    [before],
+     WHERE a.outcome = 'pending' AND a.received_at < $1 AND a.id <> ALL($2)
+     ORDER BY a.received_at LIMIT ${BATCH}`,
+    [of.before, of.except],
   );
 }
 
 /** The same of tries against unknown pairs, in a batch of their own: however many they are, nobody else waits for them. */
-export async function readLeftOverUnknownTries(dataSource: DataSource, before: Date): Promise<LeftOverUnknownTry[]> {
+export async function readLeftOverUnknownTries(dataSource: DataSource, of: LeftOverOf): Promise<LeftOverUnknownTry[]> {
   return dataSource.query<LeftOverUnknownTry[]>(
     `SELECT id AS "attemptId" FROM unknown_try
-     WHERE judged_at IS NULL AND received_at < $1 ORDER BY received_at LIMIT ${BATCH}`,
-    [before],
+     WHERE judged_at IS NULL AND received_at < $1 AND id <> ALL($2) ORDER BY received_at LIMIT ${BATCH}`,
+    [of.before, of.except],
   );
 }
 
-/** Enrollments whose cancelling a "this was not me" of before `before` ordered, and that are not cancelled yet. */
-export async function readLeftOverRepudiations(dataSource: DataSource, before: Date): Promise<LeftOverRepudiation[]> {
+/** Enrollments whose cancelling a "this was not me" ordered, and that are not cancelled yet. */
+export async function readLeftOverRepudiations(dataSource: DataSource, of: LeftOverOf): Promise<LeftOverRepudiation[]> {
   return dataSource.query<LeftOverRepudiation[]>(
     `SELECT a.id AS "actId", a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
      FROM act a JOIN enrollment e ON e.id = a.enrollment_id
      WHERE a.kind = 'repudiate' AND a.done_at IS NULL AND a.refused_code IS NULL AND a.received_at < $1
+       AND a.id <> ALL($2)
      ORDER BY a.received_at LIMIT ${BATCH}`,
-    [before],
+    [of.before, of.except],
   );
 }
 
 /** Mails about tokens in use that no workflow has taken up yet; its first dialogue marks that one has. */
-export async function readUntoldNotices(dataSource: DataSource): Promise<UntoldNotice[]> {
+export async function readUntoldNotices(dataSource: DataSource, except: readonly string[]): Promise<UntoldNotice[]> {
   return dataSource.query<UntoldNotice[]>(
     `SELECT id AS "mailId", enrollment_id AS "enrollmentId" FROM mail
-     WHERE status = 'queued' AND sendings = 0 AND kind = ANY($1) ORDER BY created_at LIMIT ${BATCH}`,
-    [TOKEN_NOTICES],
+     WHERE status = 'queued' AND sendings = 0 AND kind = ANY($1) AND id <> ALL($2)
+     ORDER BY created_at LIMIT ${BATCH}`,
+    [TOKEN_NOTICES, except],
   );
 }
 

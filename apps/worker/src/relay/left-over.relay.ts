@@ -1,8 +1,10 @@
 import { DONE, PROBLEMS, type ProblemCode } from '@enrollment/domain';
 import {
+  type LeftOverOf,
   type LeftOverOrder,
   type LeftOverRepudiation,
   type LeftOverTry,
+  type LeftOverUnknownTry,
   markOrderDone,
   readLeftOverActs,
   readLeftOverOrders,
@@ -10,7 +12,6 @@ import {
   readLeftOverTries,
   readLeftOverUnknownTries,
   readUntoldNotices,
-  type UntoldNotice,
   withdrawAct,
 } from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
@@ -18,6 +19,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { DataSource } from 'typeorm';
 import { Rounds } from '../rounds.js';
 import { WorkerClock } from '../worker-clock.js';
+import { Pauses } from './pauses.js';
 
 const EVERY_MS = 2_000;
 /** The face that took an order or a try has this long to tell Temporal itself. */
@@ -33,6 +35,7 @@ const ABANDONED_ACT_MS = 60_000;
 @Injectable()
 export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(LeftOverRelay.name);
+  private readonly pauses = new Pauses();
   private readonly rounds = new Rounds(EVERY_MS, this.logger, () => this.carryOut());
 
   constructor(
@@ -49,45 +52,45 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
     return this.rounds.stop();
   }
 
-  private async carryOut(): Promise<void> {
-    const now = this.clock.now().getTime();
-    try {
-      const orders = await readLeftOverOrders(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
-      const tries = await readLeftOverTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
-      const unknown = await readLeftOverUnknownTries(this.dataSource, new Date(now - LEFT_TO_THE_FACE_TRY_MS));
-      const repudiated = await readLeftOverRepudiations(this.dataSource, new Date(now - LEFT_TO_THE_FACE_MS));
-      const abandoned = await readLeftOverActs(this.dataSource, new Date(now - ABANDONED_ACT_MS));
-      const notices = await readUntoldNotices(this.dataSource);
-      await Promise.all([
-        ...orders.map((order) => this.tell(order)),
-        ...tries.map((left) => this.judge(left)),
-        ...unknown.map(({ attemptId }) => this.process.judgeAlone({ kind: 'unknown-pair', attemptId })),
-        ...repudiated.map((left) => this.cancel(left)),
-        ...notices.map((notice) => this.send(notice)),
-        ...abandoned.map((actId) => withdrawAct(this.dataSource, actId)),
-      ]);
-    } catch (error) {
-      this.warn('all of them', error);
-    }
+  /** One round. */
+  async carryOut(): Promise<void> {
+    const now = this.clock.now();
+    const except = this.pauses.resting(now);
+    const leftFor = (ms: number): LeftOverOf => ({ before: new Date(now.getTime() - ms), except });
+    const orders = await readLeftOverOrders(this.dataSource, leftFor(LEFT_TO_THE_FACE_MS));
+    const tries = await readLeftOverTries(this.dataSource, leftFor(LEFT_TO_THE_FACE_TRY_MS));
+    const unknown = await readLeftOverUnknownTries(this.dataSource, leftFor(LEFT_TO_THE_FACE_TRY_MS));
+    const repudiated = await readLeftOverRepudiations(this.dataSource, leftFor(LEFT_TO_THE_FACE_MS));
+    const notices = await readUntoldNotices(this.dataSource, except);
+    const abandoned = await readLeftOverActs(this.dataSource, leftFor(ABANDONED_ACT_MS).before);
+    await Promise.all([
+      ...orders.map((order) => this.carry(order.id, () => this.tell(order))),
+      ...tries.map((left) => this.carry(left.attemptId, () => this.judge(left))),
+      ...unknown.map((left) => this.carry(left.attemptId, () => this.judgeUnknown(left))),
+      ...repudiated.map((left) => this.carry(left.actId, () => this.cancel(left))),
+      ...notices.map((notice) => this.carry(notice.mailId, () => this.process.sendNotice(notice))),
+      ...abandoned.map((actId) => this.carry(actId, () => withdrawAct(this.dataSource, actId))),
+    ]);
   }
 
   /** What one of them fails at is no reason for the others to wait. */
-  private async tell(order: LeftOverOrder): Promise<void> {
+  private async carry(id: string, work: () => Promise<unknown>): Promise<void> {
+    this.pauses.begin(id, this.clock.now());
     try {
-      if (order.generation === 1) await this.process.start(order);
-      else await this.process.tellReissued(order, order.generation);
-      await markOrderDone(this.dataSource, order, this.clock.now());
+      await work();
     } catch (error) {
-      this.warn(`order ${order.id}`, error);
+      this.logger.warn(`left over for another round: ${id} (${error instanceof Error ? error.name : 'unknown'})`);
     }
   }
 
-  private async send(notice: UntoldNotice): Promise<void> {
-    try {
-      await this.process.sendNotice(notice);
-    } catch (error) {
-      this.warn(`mail ${notice.mailId}`, error);
-    }
+  private async tell(order: LeftOverOrder): Promise<void> {
+    if (order.generation === 1) await this.process.start(order);
+    else await this.process.tellReissued(order, order.generation);
+    await markOrderDone(this.dataSource, order, this.clock.now());
+  }
+
+  private async judgeUnknown({ attemptId }: LeftOverUnknownTry): Promise<void> {
+    await this.process.judgeAlone({ kind: 'unknown-pair', attemptId });
   }
 
   private async judge({ kind, attemptId, ...enrollment }: LeftOverTry): Promise<void> {
@@ -101,9 +104,5 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
     const code = await this.process.command('repudiate', actId, enrollment);
     if (code === undefined || code === DONE) return;
     await withdrawAct(this.dataSource, actId, code in PROBLEMS ? (code as ProblemCode) : 'ENROLLMENT.STATE');
-  }
-
-  private warn(what: string, error: unknown): void {
-    this.logger.warn(`left over for the next round: ${what} (${error instanceof Error ? error.name : 'unknown'})`);
   }
 }
