@@ -806,7 +806,7 @@ export interface operations {
                             number: number;
                             generation: number;
                             /** @enum {string} */
-                            type: "enrollment.issued" | "mail.accepted" | "mail.delayed" | "mail.bounced" | "mail.resent" | "link.opened" | "provisioning.rejected" | "provisioned" | "confirmation.rejected" | "activated" | "locked" | "unlocked" | "extended" | "reissued" | "reminded" | "expired" | "cancelled" | "token.replaced" | "token.suspended" | "token.resumed" | "token.revoked" | "token.repudiated" | "token.case-closed";
+                            type: "enrollment.issued" | "mail.accepted" | "mail.delayed" | "mail.bounced" | "mail.resent" | "mail.failed" | "link.opened" | "provisioning.rejected" | "provisioned" | "confirmation.rejected" | "activated" | "locked" | "unlocked" | "extended" | "reissued" | "reminded" | "expired" | "cancelled" | "token.replaced" | "token.suspended" | "token.resumed" | "token.revoked" | "token.repudiated" | "token.case-closed" | "engine.failing" | "engine.recovered" | "engine.retried";
                             /** Format: date-time */
                             at: string;
                             actor: {
