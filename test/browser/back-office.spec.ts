@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { BOUNCE, reportMessage, sendBack } from '../client/delivery.report.js';
 import { enrollTo } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
@@ -8,7 +9,15 @@ import { describeInBrowser } from '../harness/browser.js';
 import { Database } from '../harness/database.js';
 import { customersOf } from './browser.customers.js';
 import { browserWindows } from './browser.windows.js';
+import { expectNoBarriers } from './screen.barriers.js';
 import { INSPECTION_LIMIT_MS, inspect } from './screen.inspection.js';
+import { takeAtWidths } from './screen.pictures.js';
+
+/** While a dialog is open nothing behind it can be pressed, the switch of languages neither. */
+async function inspectDialog(page: Page, name: string): Promise<void> {
+  await expectNoBarriers(page, name);
+  await takeAtWidths(page, `${name}.ja`, [390, 1280]);
+}
 
 const nextCustomer = customersOf('back-office');
 
@@ -40,12 +49,12 @@ describeInBrowser('an operator', () => {
       await inspect(page, 'office-02-enrollment');
 
       await office.press(words.cancel);
-      await inspect(page, 'office-03-cancel');
+      await inspectDialog(page, 'office-03-cancel');
       await office.press(words.keep);
       await office.press(words.resend);
       await office.press(words.carryOutResend);
       await office.sees(words.reasonMissing);
-      await inspect(page, 'office-04-reason');
+      await inspectDialog(page, 'office-04-reason');
       await office.giveReason(REASON);
       await office.press(words.carryOutResend);
       await office.sees(words.tooSoon);

@@ -21,7 +21,9 @@ export function StuckNotice({ stuck }: Pick<Enrollment, 'stuck'>): ReactElement 
       <p>
         <strong>{t('enrollment.nextStep')}</strong> {t(`stuck.${reason}.action`)}
       </p>
-      <Moment at={since} />
+      <p>
+        {t('enrollment.since')} <Moment at={since} />
+      </p>
     </Notice>
   );
 }

@@ -4,6 +4,7 @@ import type { enrollmentJa, mailJa, stateJa } from './enrollment.ja.js';
 export const enrollmentEn: SameKeys<typeof enrollmentJa> = {
   back: 'To the stuck ones',
   title: 'Set-up of {{loginId}}',
+  since: 'Since:',
   nextStep: 'Next:',
   clockFast: 'The phone’s clock is about {{offset}} fast.',
   clockSlow: 'The phone’s clock is about {{offset}} slow.',

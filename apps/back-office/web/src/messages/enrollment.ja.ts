@@ -1,6 +1,7 @@
 export const enrollmentJa = {
   back: '滞留の一覧へ',
   title: '{{loginId}} の初期設定',
+  since: '発生：',
   nextStep: '次に行うこと：',
   clockFast: '端末の時計は約{{offset}}進んでいます。',
   clockSlow: '端末の時計は約{{offset}}遅れています。',
