@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ActStanding, offeredActs } from './enrollment.acts.js';
 
+const issuer = 'https://issuer.example';
 const waiting: ActStanding = {
-  loginId: 'customer001',
+  customer: { loginId: 'customer001', issuer, subject: 'customer-1' },
   state: 'AWAITING_PROVISIONING',
   lockedFrom: null,
   failingSince: null,
@@ -10,8 +11,8 @@ const waiting: ActStanding = {
   extensionRemainingSeconds: 604_800,
 };
 const locked = { ...waiting, state: 'LOCKED' } as const;
-const operator = { loginId: 'operator1', roles: ['operator'] };
-const engineer = { loginId: 'engineer1', roles: ['engineer'] };
+const operator = { loginId: 'operator1', issuer, subject: 'staff-1', roles: ['operator'] };
+const engineer = { loginId: 'engineer1', issuer, subject: 'staff-2', roles: ['engineer'] };
 
 describe('the acts that are offered', () => {
   it.each([
@@ -36,8 +37,13 @@ describe('the acts that are offered', () => {
     ],
     ['an engineer, while the engine fails', engineer, { ...waiting, failingSince: new Date(0) }, ['retry']],
     ['an engineer, while it does not', engineer, waiting, []],
-    ['a viewer', { loginId: 'viewer1', roles: ['viewer'] }, waiting, []],
-    ['the customer, who works at the bank', operator, { ...waiting, loginId: 'Operator1' }, []],
+    ['a viewer', { loginId: 'viewer1', issuer, subject: 'staff-3', roles: ['viewer'] }, waiting, []],
+    [
+      'the customer, who works at the bank',
+      operator,
+      { ...waiting, customer: { loginId: 'Operator1', issuer, subject: '1' } },
+      [],
+    ],
     ['an operator, after the end', operator, { ...waiting, state: 'EXPIRED' }, []],
   ] as const)('to %s', (_, user, standing, acts) => {
     expect(offeredActs(user, standing)).toEqual(acts);

@@ -1,9 +1,17 @@
-import { ACTS, type ActKind, actingRole, EnrollmentState, isSamePerson, mayAct } from '@enrollment/domain';
+import {
+  ACTS,
+  type ActKind,
+  actingRole,
+  EnrollmentState,
+  mayAct,
+  mayBeCustomer,
+  type PersonId,
+} from '@enrollment/domain';
 import type { Identity } from '@enrollment/http';
 
 /** What decides, beside the role, which acts make sense. */
 export interface ActStanding {
-  readonly loginId: string;
+  readonly customer: PersonId & { readonly loginId: string };
   readonly state: EnrollmentState;
   readonly lockedFrom: EnrollmentState | null;
   readonly failingSince: Date | null;
@@ -18,11 +26,13 @@ const FURTHER: Partial<Record<ActKind, (standing: ActStanding) => boolean>> = {
   retry: ({ failingSince }) => failingSince !== null,
 };
 
+type Operating = Pick<Identity, keyof PersonId | 'loginId' | 'roles'>;
+
 const KINDS = Object.keys(ACTS) as ActKind[];
 
 /** What the page offers an operator. The act itself is judged by what stands when it arrives. */
-export function offeredActs(user: Pick<Identity, 'loginId' | 'roles'>, standing: ActStanding): ActKind[] {
-  if (isSamePerson({ name: user.loginId }, standing.loginId)) return [];
+export function offeredActs(user: Operating, standing: ActStanding): ActKind[] {
+  if (mayBeCustomer({ ...user, name: user.loginId }, standing.customer)) return [];
   return KINDS.filter(
     (kind) =>
       actingRole(kind, user.roles) !== undefined && mayAct(kind, standing.state) && (FURTHER[kind]?.(standing) ?? true),

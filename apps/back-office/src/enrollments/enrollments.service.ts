@@ -44,12 +44,11 @@ export class EnrollmentsService {
       readPolicy(manager, row.serviceId, row.policyVersion),
     ]);
     const extensionRemainingSeconds = Math.max(0, policy.extensionSeconds - row.extendedSeconds);
-    const { loginId, onHoldSince } = customer;
     const { lockedFrom, failingSince } = row;
-    const standing = { loginId, state: view.state, lockedFrom, failingSince, extensionRemainingSeconds };
+    const standing = { customer, state: view.state, lockedFrom, failingSince, extensionRemainingSeconds };
     return enrollmentDetail({
       view,
-      customer: { id: customer.id, loginId, onHold: onHoldSince !== null },
+      customer: { id: customer.id, loginId: customer.loginId, onHold: customer.onHoldSince !== null },
       extensionRemainingSeconds,
       acts: offeredActs(user, { ...standing, resendsRemaining: view.resend.remaining }),
       isMasked: isMaskedFor(user),

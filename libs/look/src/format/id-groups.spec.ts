@@ -10,8 +10,4 @@ describe('idGroups', () => {
     expect(idGroups('KMBD01')).toEqual(['KMBD', '01']);
     expect(idGroups('')).toEqual([]);
   });
-
-  it('leaves a UUID as it is', () => {
-    expect(idGroups('0193a5b0-7c1e-7000-8000-000000000001')).toEqual(['0193a5b0-7c1e-7000-8000-000000000001']);
-  });
 });

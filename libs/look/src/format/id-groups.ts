@@ -1,4 +1,4 @@
-/** Groups of four, as IDs are shown: `1234 5678 9012`. An ID that has hyphens is grouped by them already. */
+/** Groups of four, as IDs are shown: `1234 5678 9012`. */
 export function idGroups(id: string): string[] {
-  return id.includes('-') ? [id] : (id.match(/.{1,4}/gu) ?? []);
+  return id.match(/.{1,4}/gu) ?? [];
 }

@@ -9,7 +9,7 @@ export function FactsSection({ enrollment }: { enrollment: Enrollment }): ReactE
   const t = useMessages();
   const language = useLanguage();
   const { customer, mail, provisioning, attempts, resend, mailAddress, activatedAt } = enrollment;
-  const id = (term: string, value: string) => ({ term, value: <CopyableId label={term} value={value} /> });
+  const id = (term: string, value: string) => ({ term, value: <CopyableId label={term} value={value} ungrouped /> });
   const when = (term: string, at: string | null) => ({
     term,
     value: at === null ? t('enrollment.notYet') : <Moment at={at} />,
@@ -23,7 +23,10 @@ export function FactsSection({ enrollment }: { enrollment: Enrollment }): ReactE
           ...(customer.onHold ? [{ term: t('enrollment.hold'), value: t('enrollment.onHold') }] : []),
           id(t('enrollment.loginId'), customer.loginId),
           id(t('enrollment.serviceId'), enrollment.serviceId),
-          id(t('enrollment.userId'), enrollment.userId),
+          {
+            term: t('enrollment.userId'),
+            value: <CopyableId label={t('enrollment.userId')} value={enrollment.userId} />,
+          },
           id(t('enrollment.id'), enrollment.id),
           { term: t('enrollment.generation'), value: String(enrollment.generation) },
           { term: t('enrollment.mailAddress'), value: mailAddress ?? t('enrollment.erased') },
