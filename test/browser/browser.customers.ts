@@ -14,6 +14,7 @@ const SHARES = {
   'mail-trouble': 1,
   'token-screens': 3,
   'stuck-screens': 3,
+  'back-office': 1,
 } as const;
 
 /** Hands out a file's customers, each once. */

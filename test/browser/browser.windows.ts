@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, devices,
 import type { PortalClient } from '../client/portal.client.js';
 import { launchBrowser } from '../harness/browser.js';
 import { testStack } from '../harness/stack.js';
+import { OfficePage } from './office.page.js';
 import { PhonePage } from './phone.page.js';
 import { PortalPage } from './portal.page.js';
 import type { Language } from './window.page.js';
@@ -12,6 +13,7 @@ export interface BrowserWindows {
   pc(language?: Language): Promise<PortalPage>;
   /** The PC of somebody who logged in already. */
   pcOf(customer: { readonly portal: PortalClient }, language?: Language): Promise<PortalPage>;
+  office(language?: Language): Promise<OfficePage>;
   phone(language?: Language): Promise<PhonePage>;
 }
 
@@ -51,6 +53,7 @@ export function browserWindows(): BrowserWindows {
       await window.open();
       return window;
     },
+    office: async (language = 'ja') => new OfficePage(await open(PC, language), language),
     phone: async (language = 'ja') => new PhonePage(await open(PHONE, language), language),
   };
 }

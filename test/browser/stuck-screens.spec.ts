@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { STUCK_REASONS, type StuckReason } from '@enrollment/domain';
 import { afterAll, afterEach, beforeAll, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { stuckJa } from '../../apps/back-office/web/src/messages/stuck.ja.js';
 import { bodyOf } from '../client/http.answer.js';
 import type { PortalClient } from '../client/portal.client.js';
 import { until } from '../client/until.js';
@@ -12,6 +13,7 @@ import { startPart } from '../harness/stack.js';
 import { IMPATIENT, stuckCauses } from '../harness/stuck.causes.js';
 import { customersOf } from './browser.customers.js';
 import { browserWindows } from './browser.windows.js';
+import { expectNoBarriers } from './screen.barriers.js';
 import { INSPECTION_LIMIT_MS, inspect } from './screen.inspection.js';
 import { picturesWanted } from './screen.pictures.js';
 
@@ -37,17 +39,17 @@ const DOCUMENT_SIZE = { width: 880, height: 640 };
 const nextCustomer = customersOf('stuck-screens');
 const customers = [nextCustomer(), nextCustomer(), nextCustomer()] as const;
 
-async function takeForDocument(page: Page, reason: StuckReason): Promise<void> {
+async function takeForDocument(page: Page, name: string): Promise<void> {
   if (!picturesWanted) return;
   const folder = join(process.env.SCREENSHOTS_DIR ?? '', 'what-can-go-wrong');
   await mkdir(folder, { recursive: true });
   const before = page.viewportSize();
   await page.setViewportSize(DOCUMENT_SIZE);
-  await page.screenshot({ path: join(folder, `${reason}.png`), animations: 'disabled' });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   if (before !== null) await page.setViewportSize(before);
 }
 
-describeInBrowser('what the portal says to whom is stuck', () => {
+describeInBrowser('what the portal says to whom is stuck, and the back office to who helps', () => {
   const windows = browserWindows();
   let database: Database;
   let restore: () => Promise<void>;
@@ -79,6 +81,12 @@ describeInBrowser('what the portal says to whom is stuck', () => {
       await pc.sees(SAID[reason]);
       await takeForDocument(pc.page, reason);
       await inspect(pc.page, `stuck-${reason}`);
+      const office = await windows.office();
+      await office.logIn('operator1', `/enrollments/${bodyOf(await portal.latest()).id}`);
+      await office.sees(stuckJa[reason].happened);
+      await office.sees(stuckJa[reason].action);
+      await takeForDocument(office.page, `${reason}.operator`);
+      await expectNoBarriers(office.page, `operator-${reason}`);
     },
     INSPECTION_LIMIT_MS,
   );

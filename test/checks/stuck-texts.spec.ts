@@ -12,9 +12,11 @@ describe('every reason for being stuck', () => {
     expect(Object.keys(stuckJa).toSorted()).toEqual(STUCK_REASONS.toSorted());
   });
 
-  it.each(STUCK_REASONS)('%s is explained, with its picture, in docs/what-can-go-wrong.md', (reason) => {
+  it.each(STUCK_REASONS)('%s is explained, with its pictures, in docs/what-can-go-wrong.md', (reason) => {
     expect(page).toContain(`\n## ${reason}\n`);
-    expect(page).toContain(`(what-can-go-wrong/${reason}.png)`);
-    expect(existsSync(join(docs, 'what-can-go-wrong', `${reason}.png`))).toBe(true);
+    for (const picture of [`${reason}.png`, `${reason}.operator.png`]) {
+      expect(page).toContain(`(what-can-go-wrong/${picture})`);
+      expect(existsSync(join(docs, 'what-can-go-wrong', picture))).toBe(true);
+    }
   });
 });

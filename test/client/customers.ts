@@ -23,6 +23,7 @@ const TAKEN = {
   destruction: 6,
   device: 10,
   disguise: 2,
+  enrollments: 1,
   events: 7,
   faults: 8,
   fuzz: 1,

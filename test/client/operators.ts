@@ -11,6 +11,30 @@ export interface Acted {
   readonly updatedAt: string;
 }
 
+interface StuckSeen {
+  readonly reason: string;
+  readonly since: string;
+  readonly action: string;
+}
+
+export interface QueuePage {
+  readonly items: readonly { readonly id: string; readonly serviceId: string; readonly stuck: StuckSeen }[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+export interface EnrollmentSeen {
+  readonly id: string;
+  readonly stuck: StuckSeen | null;
+  readonly mailAddress: string | null;
+  readonly acts: readonly string[];
+}
+
+export interface TimelineItem {
+  readonly type: string;
+  readonly actor: { readonly kind: string; readonly name: string | null; readonly reason: string | null };
+}
+
 export interface Approval {
   readonly id: string;
   readonly kind: string;
@@ -53,6 +77,18 @@ export class OperatorClient {
     const face = new PortalClient(testStack().backOfficeUrl);
     await face.logIn(loginId);
     return new OperatorClient(face);
+  }
+
+  stuck(query = 'stuck=any'): Promise<Answer<QueuePage>> {
+    return this.face.call('GET', `/api/v1/enrollments?${query}`);
+  }
+
+  enrollment(id: string): Promise<Answer<EnrollmentSeen>> {
+    return this.face.call('GET', `/api/v1/enrollments/${id}`);
+  }
+
+  timeline(id: string): Promise<Answer<{ readonly items: readonly TimelineItem[] }>> {
+    return this.face.call('GET', `/api/v1/enrollments/${id}/timeline`);
   }
 
   act(enrollmentId: string, body: object, options: CallOptions = {}): Promise<Answer<Acted>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mailAddressFault, normalizeMailAddress } from './mail-address.js';
+import { mailAddressFault, maskedMailAddress, normalizeMailAddress } from './mail-address.js';
 
 const LIMITS = { min: 4, max: 254 };
 const longest = `${'a'.repeat(64)}@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`;
@@ -43,5 +43,12 @@ describe('mail address', () => {
 
   it('folds the domain alone', () => {
     expect(normalizeMailAddress('Taro@EXAMPLE.co.JP')).toBe('Taro@example.co.jp');
+  });
+
+  it.each([
+    ['hanako@mirai.jp', 'h***@mirai.jp'],
+    ['h@mirai.jp', '***@mirai.jp'],
+  ])('shows %p as %p to who may not see it whole', (address, shown) => {
+    expect(maskedMailAddress(address)).toBe(shown);
   });
 });

@@ -36,3 +36,9 @@ export function normalizeMailAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return address.slice(0, at + 1) + address.slice(at + 1).toLowerCase();
 }
+
+/** For who may not see it whole: how it begins, and its domain, which says whose mail server is asked. */
+export function maskedMailAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${at > 1 ? address.slice(0, 1) : ''}***${address.slice(at)}`;
+}

@@ -1,4 +1,6 @@
 export { applyAccent } from './accent.js';
+export { ApiProblem, answerOf, CONNECTION, type ProblemMembers } from './api/api-problem.js';
+export { useKeyedWrite } from './api/keyed-write.js';
 export { Button, type ButtonVariant, buttonClass } from './components/button.js';
 export { CheckField } from './components/check-field.js';
 export { CopyableId } from './components/copyable-id.js';
@@ -12,8 +14,10 @@ export { PageTitle } from './components/page-title.js';
 export { SecretField } from './components/secret-field.js';
 export { type Stage, Stages } from './components/stages.js';
 export { TextField } from './components/text-field.js';
+export { TitledSection } from './components/titled-section.js';
 export { idGroups } from './format/id-groups.js';
 export { datedMoment, fullMoment, roughDuration, roughOffset, shortMoment } from './format/moment.js';
+export { useNow } from './format/use-now.js';
 export { chooseLanguage, LANGUAGES, type Language, startLanguage } from './language/language.js';
 export { useLanguage } from './language/use-language.js';
 export { messageHook } from './messages/message-hook.js';

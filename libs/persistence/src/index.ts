@@ -7,6 +7,7 @@ export * from './database-failure.js';
 export * from './database-wait.js';
 export { markEngine } from './engine-mark.js';
 export * from './enrollment-change.js';
+export * from './enrollment-item.query.js';
 export * from './enrollment-view.query.js';
 export * from './entities/act.entity.js';
 export * from './entities/approval.entity.js';

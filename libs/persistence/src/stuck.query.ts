@@ -39,6 +39,25 @@ export async function readStuck(manager: EntityManager, query: StuckQuery): Prom
   return manager.query<StuckEnrollment[]>(sql, parameters);
 }
 
+/** How many are stuck at `now`, by the same indexes. */
+export async function countStuck(
+  manager: EntityManager,
+  { services, reason, now }: Pick<StuckQuery, 'services' | 'reason' | 'now'>,
+): Promise<number> {
+  const sql = `
+    SELECT coalesce(sum(stuck.number), 0)::int AS total FROM unnest($1::text[]) AS service (id)
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS number FROM enrollment e
+      WHERE e.service_id = service.id AND e.stuck_since <= $2 AND (e.stuck_until IS NULL OR e.stuck_until > $2)
+        ${reason === undefined ? '' : 'AND e.stuck_reason = $3'}) stuck`;
+  const [row] = await manager.query<[{ total: number }]>(sql, [
+    services,
+    now,
+    ...(reason === undefined ? [] : [reason]),
+  ]);
+  return row.total;
+}
+
 /**
  * Takes those out of the index that are over by themselves, so that they do not pile up before those that are not.
  * What they say is no longer true, so nothing of it is a change of the enrollment.

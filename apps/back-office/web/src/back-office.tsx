@@ -1,14 +1,23 @@
-import { type ReactElement, useEffect, useState } from 'react';
-import { readSession, type Session } from './api/operator.js';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { Session } from './api/calls.js';
+import { sessionQuery } from './api/queries.js';
+import { EnrollmentPage } from './enrollment/enrollment.page.js';
 import { BackOfficeFrame } from './frame/back-office-frame.js';
 import { FailurePage } from './frame/failure.page.js';
 import { SignInPage } from './session/sign-in.page.js';
 import { StuckQueuePage } from './stuck-queue/stuck-queue.page.js';
 
+/** The server answers at these paths alone (`BACK_OFFICE_PAGES`); from one page to another leads a plain link. */
+function requestedPage(): ReactElement {
+  const [, id] = /^\/enrollments\/([^/]+)$/.exec(location.pathname) ?? [];
+  return id === undefined ? <StuckQueuePage /> : <EnrollmentPage id={id} />;
+}
+
 function pageOf({ kind }: Session, retry: () => void): ReactElement {
   switch (kind) {
     case 'signedIn':
-      return <StuckQueuePage />;
+      return requestedPage();
     case 'signedOut':
       return <SignInPage />;
     default:
@@ -17,12 +26,10 @@ function pageOf({ kind }: Session, retry: () => void): ReactElement {
 }
 
 export function BackOffice(): ReactElement {
-  const [session, setSession] = useState<Session | null>(null);
-  const read = (): void => void readSession().then(setSession);
-  useEffect(read, []);
+  const { data: session, refetch } = useQuery(sessionQuery);
   return (
     <BackOfficeFrame operator={session?.kind === 'signedIn' ? session.operator : null}>
-      {session && pageOf(session, read)}
+      {session && pageOf(session, () => void refetch())}
     </BackOfficeFrame>
   );
 }

@@ -1,8 +1,11 @@
 import '@enrollment/look/look.css';
+import './frame/back-office.css';
 import { startLanguage } from '@enrollment/look';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { queryClient } from './api/queries.js';
 import { BackOffice } from './back-office.js';
 import { en } from './messages/en.js';
 import { ja } from './messages/ja.js';
@@ -14,7 +17,9 @@ const i18n = await startLanguage({ ja, en });
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
-      <BackOffice />
+      <QueryClientProvider client={queryClient}>
+        <BackOffice />
+      </QueryClientProvider>
     </I18nextProvider>
   </StrictMode>,
 );

@@ -6,6 +6,8 @@ import { Button } from './button.js';
 interface CopyableIdProps {
   readonly label: string;
   readonly value: string;
+  /** For IDs that are read as one word. */
+  readonly ungrouped?: boolean;
 }
 
 function selectText(element: HTMLElement | null): void {
@@ -13,7 +15,7 @@ function selectText(element: HTMLElement | null): void {
 }
 
 /** Groups are spaced by style, so that what is copied by hand has no spaces either. */
-export function CopyableId({ label, value }: CopyableIdProps): ReactElement {
+export function CopyableId({ label, value, ungrouped = false }: CopyableIdProps): ReactElement {
   const t = useLookMessages();
   const shown = useRef<HTMLSpanElement>(null);
   const [said, setSaid] = useState('');
@@ -29,7 +31,7 @@ export function CopyableId({ label, value }: CopyableIdProps): ReactElement {
   return (
     <div className="copyable">
       <span className="copyable__value" ref={shown} translate="no">
-        {idGroups(value).map((group, place) => (
+        {(ungrouped ? [value] : idGroups(value)).map((group, place) => (
           <span className="copyable__group" key={value.slice(0, 4 * place)}>
             {group}
           </span>

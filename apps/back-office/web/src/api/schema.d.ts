@@ -20,6 +20,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnrollmentsController_stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnrollmentsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnrollmentsController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrollments/{id}/actions": {
         parameters: {
             query?: never;
@@ -333,6 +381,18 @@ export interface components {
                 };
             };
         };
+        /** @description REQUEST.NOT_FOUND: There is nothing at this path. */
+        "REQUEST.NOT_FOUND": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "REQUEST.NOT_FOUND";
+                };
+            };
+        };
         /**
          * @description REQUEST.RATE: Wait as long as Retry-After says, then try again.
          *     MAIL.TOO_SOON: A mail has just been sent; wait before asking for another.
@@ -395,18 +455,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "ROLE.REQUIRED" | "ORIGIN.FOREIGN" | "ENROLLMENT.OWN" | "APPROVAL.REQUIRED" | "APPROVAL.EXPIRED";
-                };
-            };
-        };
-        /** @description REQUEST.NOT_FOUND: There is nothing at this path. */
-        "REQUEST.NOT_FOUND": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code?: "REQUEST.NOT_FOUND";
                 };
             };
         };
@@ -578,6 +626,208 @@ export interface operations {
             400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
             401: components["responses"]["SESSION.REQUIRED"];
             403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
+        };
+    };
+    EnrollmentsController_stuck: {
+        parameters: {
+            query: {
+                stuck: "any" | "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
+                service?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            serviceId: string;
+                            loginId: string;
+                            generation: number;
+                            /** @enum {string} */
+                            state: "ISSUING" | "AWAITING_PROVISIONING" | "AWAITING_CONFIRMATION" | "LOCKED" | "ACTIVE" | "EXPIRED" | "CANCELLED";
+                            stuck: {
+                                /** @enum {string} */
+                                reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
+                                /** Format: date-time */
+                                since: string;
+                                /** @enum {string} */
+                                action: "CHECK_MAIL_SERVER" | "WAIT_OR_CALL" | "CORRECT_ADDRESS" | "READ_ADDRESS_BACK_AND_RESEND" | "CALL_AND_HELP_SET_UP" | "REISSUE" | "SET_CLOCK" | "CALL" | "CHECK_CLOCK" | "CHECK_CLOCK_THEN_UNLOCK_OR_REISSUE" | "CALL_TO_BEGIN_AGAIN" | "CALL_ENGINEERS";
+                            } | null;
+                            /** Format: date-time */
+                            deadline: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
+        };
+    };
+    EnrollmentsController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        serviceId: string;
+                        customer: {
+                            /** Format: uuid */
+                            id: string;
+                            loginId: string;
+                            onHold: boolean;
+                        };
+                        generation: number;
+                        /** @enum {string} */
+                        state: "ISSUING" | "AWAITING_PROVISIONING" | "AWAITING_CONFIRMATION" | "LOCKED" | "ACTIVE" | "EXPIRED" | "CANCELLED";
+                        stuck: {
+                            /** @enum {string} */
+                            reason: "MAIL_NOT_SENT" | "MAIL_DELAYED" | "MAIL_BOUNCED" | "LINK_NOT_OPENED" | "SETUP_NOT_STARTED" | "START_PASSWORD_FAILING" | "START_PASSWORD_LOCKED" | "CLOCK_SKEW" | "CONFIRMATION_NOT_STARTED" | "OTP_FAILING" | "OTP_LOCKED" | "EXPIRED_NOT_REISSUED" | "ENGINE_FAILING";
+                            /** Format: date-time */
+                            since: string;
+                            /** @enum {string} */
+                            action: "CHECK_MAIL_SERVER" | "WAIT_OR_CALL" | "CORRECT_ADDRESS" | "READ_ADDRESS_BACK_AND_RESEND" | "CALL_AND_HELP_SET_UP" | "REISSUE" | "SET_CLOCK" | "CALL" | "CHECK_CLOCK" | "CHECK_CLOCK_THEN_UNLOCK_OR_REISSUE" | "CALL_TO_BEGIN_AGAIN" | "CALL_ENGINEERS";
+                            clockOffsetSeconds?: number;
+                        } | null;
+                        userId: string;
+                        mailAddress: string | null;
+                        mail: {
+                            /** @enum {string} */
+                            status: "sending" | "accepted" | "delayed" | "bounced" | "failed";
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        resend: {
+                            remaining: number;
+                            /** Format: date-time */
+                            availableAt: string | null;
+                        };
+                        provisioning: {
+                            /** Format: date-time */
+                            linkOpenedAt: string | null;
+                            /** Format: date-time */
+                            provisionedAt: string | null;
+                            /** @enum {string|null} */
+                            deviceKind: "smartphone" | "feature-phone" | null;
+                        };
+                        /** Format: date-time */
+                        deadline: string;
+                        extension: {
+                            remainingSeconds: number;
+                        };
+                        attempts: {
+                            startPasswordRemaining: number;
+                            otpRemaining: number;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** Format: date-time */
+                        activatedAt: string | null;
+                        acts: ("resend" | "cancel" | "extend" | "unlock" | "retry" | "repudiate")[];
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
+            413: components["responses"]["REQUEST.TOO_LARGE"];
+            415: components["responses"]["REQUEST.MEDIA_TYPE"];
+            421: components["responses"]["REQUEST.MISDIRECTED"];
+            429: components["responses"]["REQUEST.RATE"];
+            500: components["responses"]["INTERNAL"];
+            503: components["responses"]["DEPENDENCY.UNAVAILABLE"];
+        };
+    };
+    EnrollmentsController_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            generation: number;
+                            /** @enum {string} */
+                            type: "enrollment.issued" | "mail.accepted" | "mail.delayed" | "mail.bounced" | "mail.resent" | "mail.failed" | "link.opened" | "provisioning.rejected" | "provisioned" | "confirmation.rejected" | "activated" | "locked" | "unlocked" | "extended" | "reissued" | "reminded" | "expired" | "cancelled" | "token.replaced" | "token.suspended" | "token.resumed" | "token.revoked" | "token.repudiated" | "token.case-closed" | "engine.failing" | "engine.recovered" | "engine.retried";
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                /** @enum {string} */
+                                kind: "customer" | "device" | "system" | "operator";
+                                name: string | null;
+                                /** @enum {string|null} */
+                                role: "viewer" | "operator" | "supervisor" | "engineer" | null;
+                                reason: string | null;
+                            };
+                            data: {
+                                [key: string]: string | number | boolean | (null);
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
+            401: components["responses"]["SESSION.REQUIRED"];
+            403: components["responses"]["ROLE.REQUIRED"];
+            404: components["responses"]["REQUEST.NOT_FOUND"];
             413: components["responses"]["REQUEST.TOO_LARGE"];
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];

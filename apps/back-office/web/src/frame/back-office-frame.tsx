@@ -1,6 +1,6 @@
 import { PageShell } from '@enrollment/look';
 import type { ReactElement, ReactNode } from 'react';
-import type { Operator } from '../api/operator.js';
+import type { Operator } from '../api/model.js';
 import { useMessages } from '../messages/use-messages.js';
 
 interface BackOfficeFrameProps {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useMessages } from '../messages/use-messages.js';
 
 interface FailurePageProps {
-  readonly kind: 'notAdmitted' | 'unreachable';
+  readonly kind: 'notAdmitted' | 'unreachable' | 'notFound';
   readonly onRetry: () => void;
 }
 

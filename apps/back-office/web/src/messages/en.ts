@@ -1,4 +1,6 @@
 import type { SameKeys } from '@enrollment/look';
+import { actEn } from './act.en.js';
+import { enrollmentEn, mailEn, stateEn } from './enrollment.en.js';
 import type { ja } from './ja.js';
 import { stuckEn } from './stuck.en.js';
 
@@ -23,13 +25,34 @@ export const en: SameKeys<typeof ja> = {
       title: 'This page could not be shown',
       advice: 'The server cannot be reached. Check your connection and try again.',
     },
+    notFound: {
+      title: 'There is no such enrollment',
+      advice: 'The address is not right, or the enrollment is not of a service of yours.',
+    },
     again: 'Load again',
   },
   stuck: stuckEn,
   stuckQueue: {
     title: 'Stuck',
-    empty: 'The list cannot be shown yet',
-    explanation:
-      'Customers whose set-up has come to a halt will stand here, with the reason, since when, and what to do next.',
+    empty: 'Nobody is stuck',
+    explanation: 'Customers whose set-up comes to a halt stand here, with the reason, since when, and what to do next.',
+    total: '{{total}} in all',
+    service: 'Service {{serviceId}}',
+    more: 'Show more',
+    reading: 'Loading…',
   },
+  enrollment: enrollmentEn,
+  state: stateEn,
+  mail: mailEn,
+  device: { smartphone: 'Smartphone', 'feature-phone': 'Feature phone' },
+  act: actEn,
+  actor: {
+    customer: 'Customer',
+    device: 'The customer’s phone',
+    system: 'System',
+    operator: 'Bank staff',
+    operatorNamed: '{{name}} ({{role}})',
+  },
+  timeline: { title: 'Time line', generation: 'Issue no. {{generation}}', reason: 'Reason: {{reason}}' },
+  moment: { now: 'just now', ago: '{{duration}} ago' },
 };

@@ -1,3 +1,5 @@
+import { actJa } from './act.ja.js';
+import { enrollmentJa, mailJa, stateJa } from './enrollment.ja.js';
 import { stuckJa } from './stuck.ja.js';
 
 export const ja = {
@@ -21,12 +23,34 @@ export const ja = {
       title: '画面を表示できませんでした',
       advice: 'サーバーに接続できません。通信の状態を確認して、もう一度お試しください。',
     },
+    notFound: {
+      title: '手続きが見つかりません',
+      advice: 'アドレスに誤りがあるか、担当するサービスの手続きではありません。',
+    },
     again: 'もう一度読み込む',
   },
   stuck: stuckJa,
   stuckQueue: {
     title: '滞留',
-    empty: '一覧はまだ表示できません',
-    explanation: 'ここには、手続きが止まっているお客さまが、理由・いつから・次に行うこととともに並びます。',
+    empty: '滞留している手続きはありません',
+    explanation: 'お客さまの手続きが止まると、理由・いつから・次に行うこととともに、ここに並びます。',
+    total: '{{total}}件',
+    service: 'サービス {{serviceId}}',
+    more: '続きを表示',
+    reading: '読み込んでいます…',
   },
+  enrollment: enrollmentJa,
+  state: stateJa,
+  mail: mailJa,
+  device: { smartphone: 'スマートフォン', 'feature-phone': '携帯電話' },
+  act: actJa,
+  actor: {
+    customer: 'お客さま',
+    device: 'お客さまの端末',
+    system: 'システム',
+    operator: '行内の担当者',
+    operatorNamed: '{{name}}（{{role}}）',
+  },
+  timeline: { title: '経過', generation: '{{generation}}回目の発行', reason: '理由：{{reason}}' },
+  moment: { now: 'たった今', ago: '{{duration}}前' },
 } as const;

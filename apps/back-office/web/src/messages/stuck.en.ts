@@ -69,6 +69,6 @@ export const stuckEn: SameKeys<typeof stuckJa> = {
   ENGINE_FAILING: {
     name: 'Engine failing',
     happened: 'The engine itself cannot get on with this enrollment. Nothing that the customer does will help.',
-    action: 'Call the engineers: the link to the history shows the cause; once it is mended they retry.',
+    action: 'Call the engineers. Once they have mended the cause, it is retried.',
   },
 };

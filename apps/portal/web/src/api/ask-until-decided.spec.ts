@@ -1,5 +1,5 @@
+import { ApiProblem } from '@enrollment/look';
 import { describe, expect, it } from '@jest/globals';
-import { ApiProblem } from './api-problem.js';
 import { askUntilDecided } from './ask-until-decided.js';
 
 const pending = (retryAfter?: number) => new ApiProblem(503, { code: 'TRY.PENDING' }, retryAfter);

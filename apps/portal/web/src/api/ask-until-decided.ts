@@ -1,4 +1,4 @@
-import { ApiProblem } from './api-problem.js';
+import { ApiProblem } from '@enrollment/look';
 
 const MAX_ASKS = 12;
 const DEFAULT_WAIT_SECONDS = 5;

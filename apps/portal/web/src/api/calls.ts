@@ -1,5 +1,5 @@
+import { ApiProblem, answerOf } from '@enrollment/look';
 import createClient from 'openapi-fetch';
-import { ApiProblem } from './api-problem.js';
 import type { ConfirmationBody, Enrollment, IssueBody, Me, Service, Token } from './model.js';
 import type { paths } from './schema.js';
 
@@ -7,20 +7,6 @@ const client = createClient<paths>({ baseUrl: '/', headers: { Accept: 'applicati
 
 // What the server writes to the customer, mails among it, is in the language of the page.
 client.use({ onRequest: ({ request }) => request.headers.set('Accept-Language', document.documentElement.lang) });
-
-interface Outcome<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-async function answerOf<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
-  const outcome = await call.catch(() => {
-    throw ApiProblem.ofConnection();
-  });
-  if (outcome.data === undefined) throw ApiProblem.fromAnswer(outcome.response, outcome.error);
-  return outcome.data;
-}
 
 const keyed = (key: string): { headers: Record<string, string> } => ({ headers: { 'Idempotency-Key': key } });
 

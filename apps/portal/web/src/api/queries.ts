@@ -1,5 +1,5 @@
+import { ApiProblem } from '@enrollment/look';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { ApiProblem } from './api-problem.js';
 import { getEnrollment, getMe, getService, getToken } from './calls.js';
 import type { Enrollment } from './model.js';
 

@@ -1,7 +1,7 @@
+import type { ApiProblem } from '@enrollment/look';
 import { buttonClass, Notice, roughOffset, useLanguage } from '@enrollment/look';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import type { ApiProblem } from '../api/api-problem.js';
 import { useProblemText } from '../frame/use-problem-text.js';
 import { type Key, useMessages } from '../messages/use-messages.js';
 import type { ConfirmationStanding } from './use-confirmation.js';

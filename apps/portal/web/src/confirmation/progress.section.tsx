@@ -1,7 +1,6 @@
-import { DefinitionList, fullMoment, roughDuration, shortMoment, useLanguage } from '@enrollment/look';
+import { DefinitionList, fullMoment, roughDuration, shortMoment, useLanguage, useNow } from '@enrollment/look';
 import type { ReactElement } from 'react';
 import type { Enrollment } from '../api/model.js';
-import { useNow } from '../frame/use-now.js';
 import { type Key, useMessages } from '../messages/use-messages.js';
 
 const EVERY_HALF_MINUTE_MS = 30_000;

@@ -1,8 +1,6 @@
-import { Button, Notice } from '@enrollment/look';
+import { ApiProblem, Button, Notice, useKeyedWrite } from '@enrollment/look';
 import { type ReactElement, useState } from 'react';
-import { ApiProblem } from '../api/api-problem.js';
 import { resendMail } from '../api/calls.js';
-import { useKeyedWrite } from '../api/keyed-write.js';
 import type { Enrollment } from '../api/model.js';
 import { enrollmentQuery, queryClient } from '../api/queries.js';
 import { useProblemText } from '../frame/use-problem-text.js';

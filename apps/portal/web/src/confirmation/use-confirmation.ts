@@ -1,8 +1,7 @@
+import { ApiProblem, useKeyedWrite } from '@enrollment/look';
 import { useState } from 'react';
-import { ApiProblem } from '../api/api-problem.js';
 import { askUntilDecided } from '../api/ask-until-decided.js';
 import { confirm } from '../api/calls.js';
-import { useKeyedWrite } from '../api/keyed-write.js';
 import type { ConfirmationBody } from '../api/model.js';
 import { rememberEnrollment } from '../api/queries.js';
 import { reportedSession } from '../session/session-end.js';

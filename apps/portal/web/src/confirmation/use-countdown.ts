@@ -1,5 +1,5 @@
+import { useNow } from '@enrollment/look';
 import { useEffect, useState } from 'react';
-import { useNow } from '../frame/use-now.js';
 
 /** At most `limit`, because a computer whose clock is slow would wait for ever. */
 export function secondsUntil(moment: string | null, limit: number, now: number): number {

@@ -1,7 +1,5 @@
-import { Button, Notice } from '@enrollment/look';
+import { ApiProblem, Button, Notice, useKeyedWrite } from '@enrollment/look';
 import { type ReactElement, useState } from 'react';
-import { ApiProblem } from '../api/api-problem.js';
-import { useKeyedWrite } from '../api/keyed-write.js';
 import { reportedSession } from '../session/session-end.js';
 import { useProblemText } from './use-problem-text.js';
 

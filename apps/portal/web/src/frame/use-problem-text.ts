@@ -1,5 +1,4 @@
-import { useProblemMessage } from '@enrollment/look';
-import { CONNECTION } from '../api/api-problem.js';
+import { CONNECTION, useProblemMessage } from '@enrollment/look';
 import { useMessages } from '../messages/use-messages.js';
 
 /** Words for a problem's code, our own "not reached" among them. */

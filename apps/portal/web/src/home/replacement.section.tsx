@@ -1,8 +1,7 @@
-import { buttonClass } from '@enrollment/look';
+import { buttonClass, TitledSection } from '@enrollment/look';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useMessages } from '../messages/use-messages.js';
-import { TitledSection } from './titled.section.js';
 
 /** The way to a new token. A suspended one is no proof of who asks. */
 export function ReplacementSection({ isSuspended }: { readonly isSuspended: boolean }): ReactElement {

@@ -1,4 +1,4 @@
-import { DefinitionList, datedMoment, PageTitle, useLanguage } from '@enrollment/look';
+import { DefinitionList, datedMoment, PageTitle, TitledSection, useLanguage } from '@enrollment/look';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { meQuery, tokenQuery } from '../api/queries.js';
@@ -8,7 +8,6 @@ import { RepudiateAct } from '../token/repudiate.act.js';
 import { SuspendAct } from '../token/suspend.act.js';
 import { SuspendedNotice } from '../token/suspended.notice.js';
 import { ReplacementSection } from './replacement.section.js';
-import { TitledSection } from './titled.section.js';
 
 export function TopPage(): ReactElement | null {
   const t = useMessages();

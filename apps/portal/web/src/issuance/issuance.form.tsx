@@ -1,10 +1,8 @@
-import { Button, ErrorSummary } from '@enrollment/look';
+import { ApiProblem, Button, ErrorSummary, useKeyedWrite } from '@enrollment/look';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
-import { ApiProblem } from '../api/api-problem.js';
 import { askUntilDecided } from '../api/ask-until-decided.js';
 import { issue, reissue } from '../api/calls.js';
-import { useKeyedWrite } from '../api/keyed-write.js';
 import type { Enrollment, IssueBody } from '../api/model.js';
 import { rememberEnrollment } from '../api/queries.js';
 import { useService } from '../frame/use-service.js';
@@ -37,7 +35,7 @@ export function IssuanceForm({ isReissue, asksCurrentOtp, returnTo, otherWay }: 
   const send = (body: IssueBody): Promise<Enrollment> =>
     reportedSession(askUntilDecided({ send: () => write(body) })).catch((failure: unknown) => {
       const open = failure instanceof ApiProblem && failure.code === 'ENROLLMENT.ALREADY_OPEN';
-      if (open && failure.members.enrollment) return failure.members.enrollment;
+      if (open && failure.members.enrollment) return failure.members.enrollment as Enrollment;
       throw failure;
     });
   const form = useIssuanceForm({ policy, asksCurrentOtp, send, onIssued: goOn });

@@ -1,6 +1,6 @@
+import type { ApiProblem } from '@enrollment/look';
 import { buttonClass, Notice } from '@enrollment/look';
 import type { ReactElement } from 'react';
-import type { ApiProblem } from '../api/api-problem.js';
 import { useProblemText } from '../frame/use-problem-text.js';
 import { useMessages } from '../messages/use-messages.js';
 import { signInAddress } from '../session/sign-in-address.js';

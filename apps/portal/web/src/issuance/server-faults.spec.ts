@@ -1,5 +1,5 @@
+import { ApiProblem } from '@enrollment/look';
 import { describe, expect, it } from '@jest/globals';
-import { ApiProblem } from '../api/api-problem.js';
 import { isProofLocked, serverFaults } from './server-faults.js';
 
 describe('serverFaults', () => {

@@ -1,4 +1,4 @@
-import type { ApiProblem } from '../api/api-problem.js';
+import type { ApiProblem } from '@enrollment/look';
 import { FIELDS, type IssuanceField } from './issuance.schema.js';
 
 interface FieldFaultCode {

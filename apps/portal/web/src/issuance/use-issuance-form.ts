@@ -1,7 +1,7 @@
+import { ApiProblem } from '@enrollment/look';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { ApiProblem } from '../api/api-problem.js';
 import type { Enrollment, IssueBody, Policy } from '../api/model.js';
 import { FIELDS, type IssuanceField, type IssuanceValues, issuanceSchema, NOTHING_TYPED } from './issuance.schema.js';
 import { serverFaults } from './server-faults.js';

@@ -1,5 +1,5 @@
+import { ApiProblem } from '@enrollment/look';
 import { redirect } from '@tanstack/react-router';
-import { ApiProblem } from '../api/api-problem.js';
 import { enrollmentQuery, meQuery, queryClient, tokenQuery } from '../api/queries.js';
 import { decideLanding, type Intent, type Place } from './landing.decision.js';
 

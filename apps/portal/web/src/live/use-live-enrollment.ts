@@ -1,6 +1,6 @@
+import { ApiProblem } from '@enrollment/look';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiProblem } from '../api/api-problem.js';
 import type { Enrollment } from '../api/model.js';
 import { enrollmentQuery, queryClient, rememberEnrollment } from '../api/queries.js';
 import { openEnrollmentEvents } from './browser-source.js';

@@ -1,4 +1,4 @@
-import { ApiProblem } from '../api/api-problem.js';
+import { ApiProblem } from '@enrollment/look';
 import { enrollmentQuery, meQuery, queryClient, tokenQuery } from '../api/queries.js';
 
 let tellEnd: () => void = () => undefined;

@@ -1,20 +1,19 @@
-import * as z from 'zod';
-import type { Enrollment } from './model.js';
-
-const fieldErrors = z.array(z.object({ field: z.string(), code: z.string() }));
-
 /** What a problem+json body (RFC 9457) may tell beside its code. */
-const members = z.object({
-  code: z.string(),
-  errors: fieldErrors.optional(),
-  attemptsRemaining: z.number().optional(),
-  clockOffsetSeconds: z.number().optional(),
-  enrollment: z.custom<Enrollment>((value) => typeof value === 'object').optional(),
-});
-export type ProblemMembers = z.infer<typeof members>;
+export interface ProblemMembers {
+  readonly code: string;
+  readonly errors?: readonly { readonly field: string; readonly code: string }[];
+  readonly attemptsRemaining?: number;
+  readonly clockOffsetSeconds?: number;
+  /** With ENROLLMENT.ALREADY_OPEN, as the face's own document describes it. */
+  readonly enrollment?: unknown;
+}
 
 /** The server was not reached, so nobody knows whether it heard us. */
 export const CONNECTION = 'CONNECTION';
+
+function isTold(body: unknown): body is ProblemMembers {
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
+}
 
 /** Every way in which a request can fail, in one shape. */
 export class ApiProblem extends Error {
@@ -38,12 +37,11 @@ export class ApiProblem extends Error {
   }
 
   static fromAnswer(response: Response, body: unknown): ApiProblem {
-    const told = members.safeParse(body);
     const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
     const fallback = response.status === 503 ? 'DEPENDENCY.UNAVAILABLE' : 'INTERNAL';
     return new ApiProblem(
       response.status,
-      told.success ? told.data : { code: fallback },
+      isTold(body) ? body : { code: fallback },
       Number.isFinite(seconds) ? seconds : undefined,
     );
   }
@@ -51,4 +49,19 @@ export class ApiProblem extends Error {
   static ofConnection(): ApiProblem {
     return new ApiProblem(0, { code: CONNECTION });
   }
+}
+
+interface Outcome<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of a success. @throws ApiProblem for everything else */
+export async function answerOf<Data>(call: Promise<Outcome<Data>>): Promise<Data> {
+  const outcome = await call.catch(() => {
+    throw ApiProblem.ofConnection();
+  });
+  if (outcome.data === undefined) throw ApiProblem.fromAnswer(outcome.response, outcome.error);
+  return outcome.data;
 }

@@ -1,0 +1,62 @@
+import { EnrollmentState, STUCK_REASONS, SUGGESTED_ACTIONS } from '@enrollment/domain';
+import type { EnrollmentItem } from '@enrollment/persistence';
+import { z } from 'zod';
+import { stuckSchema } from './enrollment.schema.js';
+
+const MOST = 200;
+const USUAL = 50;
+
+export const stuckQueueQuery = z.strictObject({
+  /** One reason, or `any`. */
+  stuck: z.enum(['any', ...STUCK_REASONS]),
+  service: z
+    .string()
+    .regex(/^\d{4,8}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(MOST).default(USUAL),
+  /** `nextCursor` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .optional(),
+});
+export type StuckQueueQuery = z.output<typeof stuckQueueQuery>;
+
+const time = z.iso.datetime();
+
+export const enrollmentItemSchema = z.strictObject({
+  id: z.uuid(),
+  serviceId: z.string(),
+  loginId: z.string(),
+  generation: z.int(),
+  state: z.enum(EnrollmentState),
+  stuck: stuckSchema.omit({ clockOffsetSeconds: true }).nullable(),
+  deadline: time,
+  createdAt: time,
+  updatedAt: time,
+});
+
+export const enrollmentPageSchema = z.strictObject({
+  items: z.array(enrollmentItemSchema),
+  /** Null on the last page. */
+  nextCursor: z.string().nullable(),
+  /** Of all pages. */
+  total: z.int().min(0),
+});
+export type EnrollmentPage = z.output<typeof enrollmentPageSchema>;
+
+/** What leaves the server of one line. */
+export function enrollmentItemView({ stuck, deadline, createdAt, updatedAt, ...item }: EnrollmentItem) {
+  const { id, serviceId, loginId, generation, state } = item;
+  return {
+    id,
+    serviceId,
+    loginId,
+    generation,
+    state,
+    stuck: stuck && { reason: stuck.reason, since: stuck.since.toISOString(), action: SUGGESTED_ACTIONS[stuck.reason] },
+    deadline: deadline.toISOString(),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

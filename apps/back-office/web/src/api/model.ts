@@ -1,0 +1,13 @@
+import type { operations, paths } from './schema.js';
+
+type Answer<Operation extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
+  Operation['responses'][200]['content']['application/json'];
+
+export type Operator = Answer<paths['/api/v1/me']['get']>;
+export type QueuePage = Answer<operations['EnrollmentsController_stuck']>;
+export type QueueItem = QueuePage['items'][number];
+export type Enrollment = Answer<operations['EnrollmentsController_one']>;
+export type TimelineItem = Answer<operations['EnrollmentsController_timeline']>['items'][number];
+export type EventType = TimelineItem['type'];
+/** The acts that the page has a dialog for: those that need nothing but a reason. */
+export type PlainAct = 'resend' | 'cancel' | 'retry';

@@ -1,0 +1,38 @@
+import { ApiProblem } from '@enrollment/look';
+import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { getEnrollment, getStuck, getTimeline, readSession } from './calls.js';
+
+/** What stands on the screen is never older than this. */
+const EVERY_MS = 15_000;
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: EVERY_MS });
+
+export const stuckQuery = infiniteQueryOptions({
+  queryKey: ['stuck'],
+  queryFn: ({ pageParam }) => getStuck(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  refetchInterval: EVERY_MS,
+});
+
+export const enrollmentQuery = (id: string) =>
+  queryOptions({ queryKey: ['enrollment', id], queryFn: () => getEnrollment(id), refetchInterval: EVERY_MS });
+
+export const timelineQuery = (id: string) =>
+  queryOptions({ queryKey: ['enrollment', id, 'timeline'], queryFn: () => getTimeline(id), refetchInterval: EVERY_MS });
+
+function isWorthRetrying(failures: number, problem: Error): boolean {
+  return failures < 2 && problem instanceof ApiProblem && !problem.isDecided;
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: isWorthRetrying } },
+  queryCache: new QueryCache({ onError: noteSessionEnd }),
+});
+
+/** An answer that the session is gone takes what was shown along. */
+export function noteSessionEnd(problem: unknown): void {
+  if (!(problem instanceof ApiProblem) || problem.status !== 401) return;
+  queryClient.setQueryData(sessionQuery.queryKey, { kind: 'signedOut' });
+  for (const queryKey of [['stuck'], ['enrollment']]) queryClient.removeQueries({ queryKey });
+}

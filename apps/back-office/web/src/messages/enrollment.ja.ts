@@ -1,0 +1,47 @@
+export const enrollmentJa = {
+  back: '滞留の一覧へ',
+  title: '{{loginId}} の初期設定',
+  since: '発生：',
+  nextStep: '次に行うこと：',
+  clockFast: '端末の時計は約{{offset}}進んでいます。',
+  clockSlow: '端末の時計は約{{offset}}遅れています。',
+  facts: '現在の状況',
+  state: '状態',
+  hold: '発行の停止',
+  onHold: '心当たりがないとの申し出により、発行を停止しています',
+  loginId: 'ログインID',
+  serviceId: 'サービスID',
+  userId: 'ユーザID',
+  id: '手続きID',
+  generation: '発行回数',
+  mailAddress: 'メールアドレス',
+  erased: '消去済み',
+  mail: 'メール',
+  resends: '再送できる残り回数',
+  linkOpened: 'リンクの開封',
+  provisioned: 'アプリの設定',
+  device: '端末の種類',
+  startPasswordTries: '利用開始パスワードの残り回数',
+  otpTries: 'ワンタイムパスワードの残り回数',
+  activated: '認証確認',
+  deadline: '期限',
+  notYet: 'まだ',
+} as const;
+
+export const stateJa = {
+  ISSUING: '発行中',
+  AWAITING_PROVISIONING: 'アプリの設定待ち',
+  AWAITING_CONFIRMATION: '認証確認待ち',
+  LOCKED: 'ロック中',
+  ACTIVE: '完了',
+  EXPIRED: '期限切れ',
+  CANCELLED: '取消済み',
+} as const;
+
+export const mailJa = {
+  sending: '送信中',
+  accepted: '受付済み',
+  delayed: '遅延',
+  bounced: '不達',
+  failed: '送信できず',
+} as const;

@@ -1,0 +1,32 @@
+import type { EventType } from '../api/model.js';
+
+/** What each event tells, by its name. */
+export const eventsJa: Record<EventType, string> = {
+  'enrollment.issued': 'トークンを発行しました',
+  'mail.accepted': 'メールサーバーがメールを受け付けました',
+  'mail.delayed': 'メールの配信が遅れています',
+  'mail.bounced': 'メールが届けられず、戻ってきました',
+  'mail.resent': 'メールを再送しました',
+  'mail.failed': 'メールを送信できませんでした',
+  'link.opened': 'メールのリンクを開きました',
+  'provisioning.rejected': 'アプリの設定を受け付けませんでした',
+  provisioned: 'アプリの設定が完了しました',
+  'confirmation.rejected': 'ワンタイムパスワードを確認できませんでした',
+  activated: '認証確認が完了し、トークンが利用可能になりました',
+  locked: '誤りが上限に達し、ロックしました',
+  unlocked: 'ロックを解除しました',
+  extended: '期限を延長しました',
+  reissued: 'トークンを再発行しました',
+  reminded: '期限が近いことをお知らせしました',
+  expired: '期限を過ぎて終了しました',
+  cancelled: '手続きを取り消しました',
+  'token.replaced': 'トークンを新しいものに置き換えました',
+  'token.suspended': 'トークンの利用を停止しました',
+  'token.resumed': 'トークンの利用を再開しました',
+  'token.revoked': 'トークンを失効させました',
+  'token.repudiated': '心当たりがないとの申し出がありました',
+  'token.case-closed': '心当たりがないとの申し出への対応を終えました',
+  'engine.failing': 'システムの処理が進まなくなりました',
+  'engine.recovered': 'システムの処理が回復しました',
+  'engine.retried': 'システムの処理を再試行しました',
+};
