@@ -6,7 +6,8 @@ export interface QueuePlace {
   readonly id: string;
 }
 
-const PLACE = /^(\d{1,15})\.([0-9a-f-]{36})$/;
+/** Milliseconds of 13 digits last until the year 2286. */
+const PLACE = /^(\d{1,13})\.([0-9a-f-]{36})$/;
 
 export function cursorOf({ since, id }: QueuePlace): string {
   return Buffer.from(`${since.getTime()}.${id}`).toString('base64url');
@@ -15,7 +16,6 @@ export function cursorOf({ since, id }: QueuePlace): string {
 /** @returns null for a text that is no cursor of ours */
 export function placeOf(cursor: string): QueuePlace | null {
   const [, since, id] = PLACE.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (since === undefined || !z.uuid().safeParse(id).success) return null;
-  const place = { since: new Date(Number(since)), id: id ?? '' };
-  return Number.isNaN(place.since.getTime()) ? null : place;
+  if (since === undefined || id === undefined || !z.uuid().safeParse(id).success) return null;
+  return { since: new Date(Number(since)), id };
 }
