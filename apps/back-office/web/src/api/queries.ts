@@ -2,24 +2,26 @@ import { ApiProblem } from '@enrollment/look';
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getEnrollment, getStuck, getTimeline, readSession } from './calls.js';
 
-/** What stands on the screen is never older than this. */
-const EVERY_MS = 15_000;
+/*
+ * Asked again when an operator comes back to the page or acts on it, and not by the clock: an unattended page would keep
+ * its session from ever being idle.
+ */
+const SESSION_STALE_MS = 15_000;
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: EVERY_MS });
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession, staleTime: SESSION_STALE_MS });
 
 export const stuckQuery = infiniteQueryOptions({
   queryKey: ['stuck'],
   queryFn: ({ pageParam }) => getStuck(pageParam),
   initialPageParam: null as string | null,
   getNextPageParam: ({ nextCursor }) => nextCursor,
-  refetchInterval: EVERY_MS,
 });
 
 export const enrollmentQuery = (id: string) =>
-  queryOptions({ queryKey: ['enrollment', id], queryFn: () => getEnrollment(id), refetchInterval: EVERY_MS });
+  queryOptions({ queryKey: ['enrollment', id], queryFn: () => getEnrollment(id) });
 
 export const timelineQuery = (id: string) =>
-  queryOptions({ queryKey: ['enrollment', id, 'timeline'], queryFn: () => getTimeline(id), refetchInterval: EVERY_MS });
+  queryOptions({ queryKey: ['enrollment', id, 'timeline'], queryFn: () => getTimeline(id) });
 
 function isWorthRetrying(failures: number, problem: Error): boolean {
   return failures < 2 && problem instanceof ApiProblem && !problem.isDecided;
