@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer, type Server } from 'node:net';
 import { type PortSetting, portSettingNames, type StackSettings } from './stack.settings.js';
 import { StartRefused } from './start-refused.error.js';
 
@@ -38,17 +39,25 @@ export async function refuseTakenPorts(settings: StackSettings): Promise<void> {
   if (faults.length > 0) throw new StartRefused(['These ports cannot be used:', ...faults].join('\n'));
 }
 
+/** Systems take the ports of outgoing connections from above these: what is free here stays so until it is listened on. */
+const LISTENED_ON = { from: 20_000, to: 32_768 } as const;
+
+/** Listens on any port that is free. */
+async function hold(): Promise<{ server: Server; port: number }> {
+  for (;;) {
+    const port = randomInt(LISTENED_ON.from, LISTENED_ON.to);
+    const server = createServer();
+    const held = await new Promise<boolean>((fulfil) => {
+      server.once('error', () => fulfil(false));
+      server.listen({ port, host: LOOPBACK, exclusive: true }, () => fulfil(true));
+    });
+    if (held) return { server, port };
+  }
+}
+
 /** A free port for every setting; all are held until the last is found, so none is given out twice. */
 export async function freePorts(): Promise<Record<PortSetting, number>> {
-  const held = await Promise.all(
-    portSettingNames.map(async (name) => {
-      const server = createServer();
-      await new Promise<void>((fulfil) => server.listen({ port: 0, host: LOOPBACK }, fulfil));
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('a listening socket has a port');
-      return { name, server, port: address.port };
-    }),
-  );
+  const held = await Promise.all(portSettingNames.map(async (name) => ({ name, ...(await hold()) })));
   await Promise.all(held.map(({ server }) => new Promise((fulfil) => server.close(fulfil))));
   return Object.fromEntries(held.map(({ name, port }) => [name, port])) as Record<PortSetting, number>;
 }
