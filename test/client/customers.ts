@@ -55,7 +55,7 @@ const TAKEN = {
   secrets: 3,
   service: 2,
   stuck: 3,
-  token: 4,
+  token: 5,
   'token-acts': 4,
 } as const satisfies Record<string, number>;
 type Theme = keyof typeof TAKEN;

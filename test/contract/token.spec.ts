@@ -86,6 +86,22 @@ describe('a customer who has lost the phone', () => {
     expect(bodyOf(await portal.token())).toMatchObject({ status: 'active', suspendedAt: null });
   });
 
+  it('ends with it what whoever found it has begun: a replacement proved before comes to nothing', async () => {
+    const { portal, token } = await enrollTo.active(customer());
+    const body = { ...issueBody(), currentOtp: token.code(1) };
+    const { userId } = bodyOf(await portal.issue(body), 201);
+    const invitation = await inbox().waitForInvitation(body.mailAddress, userId);
+    const next = await (await newPhone()).setUp(invitation, body.startPassword);
+    await waitForState(portal, 'AWAITING_CONFIRMATION');
+    bodyOf(await portal.suspendToken());
+    expect(await portal.confirm({ otp: next.code() })).toMatchObject({
+      status: 409,
+      body: { code: 'ENROLLMENT.STATE' },
+    });
+    await waitForState(portal, 'CANCELLED');
+    expect(bodyOf(await portal.token())).toMatchObject({ status: 'suspended' });
+  });
+
   it('gets it back by two operators, and by no fewer', async () => {
     const reached = await enrollTo.active(customer());
     const { portal, enrollment, token } = reached;

@@ -33,7 +33,7 @@ async function tokenOf(known: string | null, typed: string | null): Promise<Toke
 }
 
 async function noticesOf({ enrollmentId }: Token): Promise<Mail[]> {
-  const untold = await readUntoldNotices(database.dataSource, []);
+  const untold = await readUntoldNotices(database.dataSource, { except: [], told: [] });
   const ids = untold.filter((notice) => notice.enrollmentId === enrollmentId).map(({ mailId }) => mailId);
   const mails = await Promise.all(ids.map((id) => database.dataSource.manager.findOneByOrFail(Mail, { id })));
   return mails.sort((a, b) => b.recipient.localeCompare(a.recipient));

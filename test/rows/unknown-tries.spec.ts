@@ -128,7 +128,7 @@ describe('a try against an unknown pair', () => {
   it('is told to Temporal again when nobody judged it', async () => {
     const id = await take(unknownPair(), secondsLater(100));
     const leftOver = async (): Promise<boolean> =>
-      (await readLeftOverUnknownTries(database.dataSource, { before: secondsLater(101), except: [] })).some(
+      (await readLeftOverUnknownTries(database.dataSource, { before: secondsLater(101), except: [], told: [] })).some(
         ({ attemptId }) => attemptId === id,
       );
     expect(await leftOver()).toBe(true);

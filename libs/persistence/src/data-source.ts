@@ -29,6 +29,7 @@ import { UnknownTries1764000000110 } from './migrations/1764000000110-unknown-tr
 import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-persons-and-approvals.js';
 import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { TokenNotices1764000000240 } from './migrations/1764000000240-token-notices.js';
+import { TwiceAmbiguous1764000000250 } from './migrations/1764000000250-twice-ambiguous.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -88,6 +89,7 @@ export function createDataSource({
       PersonsAndApprovals1764000000140,
       Retention1764000000160,
       TokenNotices1764000000240,
+      TwiceAmbiguous1764000000250,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -35,22 +35,30 @@ export interface UntoldNotice {
   readonly enrollmentId: string;
 }
 
-/** Which ones: those of before `before`, the oldest first, but none of `except`. */
-export interface LeftOverOf {
-  readonly before: Date;
-  /** By ID: what is left alone for now, so that others get their turn. */
+/** By ID, what a relay has told already: everybody gets a turn, however many cannot be told. */
+export interface LeftOverTurns {
+  /** What is left alone for now. */
   readonly except: readonly string[];
+  /** The one told longest ago first: these come after those never told, which come in the order of their age. */
+  readonly told: readonly string[];
+}
+
+export interface LeftOverOf extends LeftOverTurns {
+  /** Left to whoever took it until then. */
+  readonly before: Date;
 }
 
 const BATCH = 20;
+const turnOf = (id: string): string => `array_position($3::uuid[], ${id}) NULLS FIRST`;
 
 /** Orders to tell Temporal that nobody has carried out. */
 export async function readLeftOverOrders(dataSource: DataSource, of: LeftOverOf): Promise<LeftOverOrder[]> {
   return dataSource.query<LeftOverOrder[]>(
     `SELECT o.id, o.enrollment_id AS "enrollmentId", o.generation, e.service_id AS "serviceId", e.deadline
      FROM outbox_order o JOIN enrollment e ON e.id = o.enrollment_id
-     WHERE o.done_at IS NULL AND o.created_at < $1 AND o.id <> ALL($2) ORDER BY o.created_at LIMIT ${BATCH}`,
-    [of.before, of.except],
+     WHERE o.done_at IS NULL AND o.created_at < $1 AND o.id <> ALL($2)
+     ORDER BY ${turnOf('o.id')}, o.created_at LIMIT ${BATCH}`,
+    [of.before, of.except, of.told],
   );
 }
 
@@ -60,8 +68,8 @@ export async function readLeftOverTries(dataSource: DataSource, of: LeftOverOf):
     `SELECT a.id AS "attemptId", a.kind, a.enrollment_id AS "enrollmentId", e.service_id AS "serviceId", e.deadline
      FROM attempt a JOIN enrollment e ON e.id = a.enrollment_id
      WHERE a.outcome = 'pending' AND a.received_at < $1 AND a.id <> ALL($2)
-     ORDER BY a.received_at LIMIT ${BATCH}`,
-    [of.before, of.except],
+     ORDER BY ${turnOf('a.id')}, a.received_at LIMIT ${BATCH}`,
+    [of.before, of.except, of.told],
   );
 }
 
@@ -69,8 +77,9 @@ export async function readLeftOverTries(dataSource: DataSource, of: LeftOverOf):
 export async function readLeftOverUnknownTries(dataSource: DataSource, of: LeftOverOf): Promise<LeftOverUnknownTry[]> {
   return dataSource.query<LeftOverUnknownTry[]>(
     `SELECT id AS "attemptId" FROM unknown_try
-     WHERE judged_at IS NULL AND received_at < $1 AND id <> ALL($2) ORDER BY received_at LIMIT ${BATCH}`,
-    [of.before, of.except],
+     WHERE judged_at IS NULL AND received_at < $1 AND id <> ALL($2)
+     ORDER BY ${turnOf('id')}, received_at LIMIT ${BATCH}`,
+    [of.before, of.except, of.told],
   );
 }
 
@@ -81,28 +90,28 @@ export async function readLeftOverRepudiations(dataSource: DataSource, of: LeftO
      FROM act a JOIN enrollment e ON e.id = a.enrollment_id
      WHERE a.kind = 'repudiate' AND a.done_at IS NULL AND a.refused_code IS NULL AND a.received_at < $1
        AND a.id <> ALL($2)
-     ORDER BY a.received_at LIMIT ${BATCH}`,
-    [of.before, of.except],
+     ORDER BY ${turnOf('a.id')}, a.received_at LIMIT ${BATCH}`,
+    [of.before, of.except, of.told],
   );
 }
 
 /** Mails about tokens in use that no workflow has taken up yet; its first dialogue marks that one has. */
-export async function readUntoldNotices(dataSource: DataSource, except: readonly string[]): Promise<UntoldNotice[]> {
+export async function readUntoldNotices(dataSource: DataSource, of: LeftOverTurns): Promise<UntoldNotice[]> {
   return dataSource.query<UntoldNotice[]>(
     `SELECT id AS "mailId", enrollment_id AS "enrollmentId" FROM mail
      WHERE status = 'queued' AND sendings = 0 AND kind = ANY($1) AND id <> ALL($2)
-     ORDER BY created_at LIMIT ${BATCH}`,
-    [TOKEN_NOTICES, except],
+     ORDER BY ${turnOf('id')}, created_at LIMIT ${BATCH}`,
+    [TOKEN_NOTICES, of.except, of.told],
   );
 }
 
-/** Acts of before `before` that no face waits for any more and nobody has ended; a "this was not me" is told again instead. */
-export async function readLeftOverActs(dataSource: DataSource, before: Date): Promise<string[]> {
+/** Acts that no face waits for any more and nobody has ended; a "this was not me" is told again instead. */
+export async function readLeftOverActs(dataSource: DataSource, of: LeftOverOf): Promise<string[]> {
   const acts = await dataSource.query<{ id: string }[]>(
     `SELECT id FROM act
-     WHERE kind <> 'repudiate' AND done_at IS NULL AND refused_code IS NULL AND received_at < $1
-     ORDER BY received_at LIMIT ${BATCH}`,
-    [before],
+     WHERE kind <> 'repudiate' AND done_at IS NULL AND refused_code IS NULL AND received_at < $1 AND id <> ALL($2)
+     ORDER BY ${turnOf('id')}, received_at LIMIT ${BATCH}`,
+    [of.before, of.except, of.told],
   );
   return acts.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ export const timelineSchema = z.strictObject({
       type: z.enum(EVENT_TYPES),
       at: z.iso.datetime(),
       actor: actorSchema,
-      /** IDs, codes, numbers and times only. */
+      /** IDs, codes, numbers, times, and the login IDs of those who agreed. */
       data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     }),
   ),
@@ -34,7 +34,14 @@ function actorView(actor: Actor): TimelineItem['actor'] {
   return { kind, name, role, reason };
 }
 
+/** By which an operator is known for good: it stays with the event, and names are shown. */
+const IDENTITY = /(Issuer|Subject)$/;
+
+function dataView(data: EnrollmentEvent['data']): TimelineItem['data'] {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !IDENTITY.test(name)));
+}
+
 /** What leaves the server of an event. */
 export function timelineItem({ id, number, generation, type, at, actor, data }: EnrollmentEvent): TimelineItem {
-  return { id, number, generation, type, at: at.toISOString(), actor: actorView(actor), data };
+  return { id, number, generation, type, at: at.toISOString(), actor: actorView(actor), data: dataView(data) };
 }

@@ -55,14 +55,14 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
   /** One round. */
   async carryOut(): Promise<void> {
     const now = this.clock.now();
-    const except = this.pauses.resting(now);
-    const leftFor = (ms: number): LeftOverOf => ({ before: new Date(now.getTime() - ms), except });
+    const pauses = { except: this.pauses.resting(now), told: this.pauses.told() };
+    const leftFor = (ms: number): LeftOverOf => ({ before: new Date(now.getTime() - ms), ...pauses });
     const orders = await readLeftOverOrders(this.dataSource, leftFor(LEFT_TO_THE_FACE_MS));
     const tries = await readLeftOverTries(this.dataSource, leftFor(LEFT_TO_THE_FACE_TRY_MS));
     const unknown = await readLeftOverUnknownTries(this.dataSource, leftFor(LEFT_TO_THE_FACE_TRY_MS));
     const repudiated = await readLeftOverRepudiations(this.dataSource, leftFor(LEFT_TO_THE_FACE_MS));
-    const notices = await readUntoldNotices(this.dataSource, except);
-    const abandoned = await readLeftOverActs(this.dataSource, leftFor(ABANDONED_ACT_MS).before);
+    const notices = await readUntoldNotices(this.dataSource, pauses);
+    const abandoned = await readLeftOverActs(this.dataSource, leftFor(ABANDONED_ACT_MS));
     await Promise.all([
       ...orders.map((order) => this.carry(order.id, () => this.tell(order))),
       ...tries.map((left) => this.carry(left.attemptId, () => this.judge(left))),
@@ -75,11 +75,12 @@ export class LeftOverRelay implements OnApplicationBootstrap, BeforeApplicationS
 
   /** What one of them fails at is no reason for the others to wait. */
   private async carry(id: string, work: () => Promise<unknown>): Promise<void> {
-    this.pauses.begin(id, this.clock.now());
     try {
       await work();
     } catch (error) {
       this.logger.warn(`left over for another round: ${id} (${error instanceof Error ? error.name : 'unknown'})`);
+    } finally {
+      this.pauses.begin(id, this.clock.now());
     }
   }
 

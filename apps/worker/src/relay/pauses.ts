@@ -1,4 +1,3 @@
-/** Longer than from one round to the next. */
 const FIRST_MS = 4_000;
 const LONGEST_MS = 8_000;
 /** So long after its pause it is no longer left over, or would have been told again. */
@@ -10,10 +9,11 @@ interface Pause {
 }
 
 /**
- * What has been told and is still left over is left alone for a while that doubles, so that others get their turn. Kept
- * in memory: a new process tells everything at once, and telling twice is telling once.
+ * What has been told and is still left over is left alone for a while that doubles. Kept in memory: a new process tells
+ * everything at once, and telling twice is telling once.
  */
 export class Pauses {
+  /** The one told longest ago comes first. */
   private readonly pauses = new Map<string, Pause>();
 
   /** By ID, what is left alone at this moment. */
@@ -22,8 +22,14 @@ export class Pauses {
     return [...this.pauses].flatMap(([id, { until }]) => (until > now.getTime() ? [id] : []));
   }
 
+  /** By ID, what has been told before, the one told longest ago first. */
+  told(): string[] {
+    return [...this.pauses.keys()];
+  }
+
   begin(id: string, now: Date): void {
     const ms = Math.min(LONGEST_MS, 2 * (this.pauses.get(id)?.ms ?? FIRST_MS / 2));
+    this.pauses.delete(id);
     this.pauses.set(id, { ms, until: now.getTime() + ms });
   }
 }

@@ -10,7 +10,7 @@ const VALID = `
   WHERE a.target_id = $1 AND a.kind = 'replace' AND t.status IN ('active', 'suspended')
     AND a.approved_at IS NOT NULL AND a.used_at IS NULL AND a.ended_at IS NULL AND a.requested_at > $2
     AND (a.payload ->> 'standing')::int = ${tokenStandingSql('a.customer_id')}
-  ORDER BY a.requested_at LIMIT 1`;
+  ORDER BY a.requested_at`;
 
 const oldest = (now: Date): Date => new Date(now.getTime() - APPROVAL_VALID_MS);
 

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
 import { replacementTriesLeft } from '../replacement-lock.query.js';
 import { dailyTriesUsedUp } from './budget.js';
-import { countTry, refuseBeyondAll, refuseWhileFlooded } from './try.js';
+import { countTry, refuseBeyondAll, refuseWhileFlooded, refuseWhilePending } from './try.js';
 
 export interface ReplacementTry {
   readonly attemptId: string;
@@ -35,18 +35,20 @@ async function lockActiveToken(manager: EntityManager, customerId: string): Prom
 /**
  * Counts an OTP of the active token that shall prove whose it is. The same attempt ID again is not counted again.
  * @returns the ID of the enrollment that made the token
- * @throws Refusal OTP.LOCKED, BUDGET.TRIES, DEPENDENCY.UNAVAILABLE, REPLACEMENT.PROOF_REQUIRED, none of them counted
+ * @throws Refusal BUDGET.TRIES, TRY.PENDING, OTP.LOCKED, DEPENDENCY.UNAVAILABLE, REPLACEMENT.PROOF_REQUIRED, none of them counted
  */
 export async function takeReplacementTry(dataSource: DataSource, attempt: ReplacementTry): Promise<string> {
   const { attemptId, customerId, sealedSecret, now } = attempt;
   return dataSource.transaction(async (manager) => {
     const { enrollmentId, generation, policy } = await lockActiveToken(manager, customerId);
     if (await manager.existsBy(Attempt, { id: attemptId })) return enrollmentId;
-    const triesLeft = await replacementTriesLeft(manager, { enrollmentId, generation }, policy.otpTries);
-    if (triesLeft === 0) throw new Refusal('OTP.LOCKED');
     const kind = 'replacement-otp';
     if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
       throw new Refusal('BUDGET.TRIES');
+    // Before the lock, which counts them: an absent worker must not look like one.
+    await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
+    const triesLeft = await replacementTriesLeft(manager, { enrollmentId, generation }, policy.otpTries);
+    if (triesLeft === 0) throw new Refusal('OTP.LOCKED');
     await refuseBeyondAll(manager, { enrollmentId, generation, kind });
     await refuseWhileFlooded(manager, kind, now);
     await countTry(manager, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CUSTOMER, isOpen, Refusal, repudiatedBy } from '@enrollment/domain';
+import { type Actor, CUSTOMER, isOpen, Refusal, repudiatedBy } from '@enrollment/domain';
 import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import type { EnrollmentChange } from '../enrollment-change.js';
 import { Act } from '../entities/act.entity.js';
@@ -27,9 +27,14 @@ interface Report {
   readonly mail: Mail | null;
 }
 
-async function orderCancel({ manager, row, now }: EnrollmentChange, actId: string): Promise<CancelOrder> {
+/** Nothing of the generation becomes active any more, and whatever is open is cancelled. */
+export async function orderCancel(
+  { manager, row, now }: EnrollmentChange,
+  actId: string,
+  actor: Actor = CUSTOMER,
+): Promise<CancelOrder> {
   const { id: enrollmentId, serviceId, deadline, generation } = row;
-  const act = { id: actId, enrollmentId, kind: 'repudiate' as const, actor: CUSTOMER, payload: { generation } };
+  const act = { id: actId, enrollmentId, kind: 'repudiate' as const, actor, payload: { generation } };
   const open = { approvalId: null, requestId: null, receivedAt: now, doneAt: null, refusedCode: null };
   await manager.insert(Act, { ...act, ...open });
   return { actId, enrollmentId, serviceId, deadline };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Actor, APPROVING_ROLES, mayBeCustomer, type Operator, Refusal, reasonFault } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 import { Customer } from '../entities/customer.entity.js';
@@ -7,6 +8,7 @@ import { changeTokens, type TokenChange } from '../token-change.js';
 import { eraseHandedOverSeeds } from '../token-destruction.js';
 import { tokenStandingOf } from '../token-standing.query.js';
 import { agreed, useApproval } from './approval.js';
+import { orderCancel } from './repudiation.js';
 import { tellBoth } from './token-notices.js';
 
 /** What an operator carries out once another one has approved it. */
@@ -61,7 +63,8 @@ async function onTokenInUse(
 }
 
 /**
- * Suspends the customer's active token at once: the phone is lost. Suspending twice is suspending once.
+ * Suspends the customer's active token at once: the phone is lost. Suspending twice is suspending once. Whoever found the
+ * phone may have proved a replacement with it already, so what is open is cancelled, by the relay.
  * @param tokenId the one that is meant, where whoever asks has named it
  * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, VALIDATION; TOKEN.STATE when no token is in use
  */
@@ -73,6 +76,7 @@ export async function suspendToken(dataSource: DataSource, { actor, tokenId, ...
     if (token.status !== 'active') return;
     await change.suspend(token, actor);
     await tellBoth(change, token, 'suspended');
+    if (change.open !== undefined) await orderCancel(change.open, randomUUID(), actor);
   });
 }
 
