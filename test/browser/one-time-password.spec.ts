@@ -18,7 +18,7 @@ describeInBrowser('the OTP field', () => {
     await pc.sees('全角で入力されています');
     await pc.confirm(customer.token.wrongCode());
     await pc.sees(pc.words.mismatch);
-    await pc.sees('入力できる回数は、あと4回です。');
+    await pc.isRefused('入力できる回数は、あと4回です。');
     expect(await pc.field(pc.words.otp).inputValue()).toBe('');
     await pc.confirm(customer.token.code(STEPS_FAST));
     await pc.sees(/端末の時計が約5 ?分進んでいます/);
@@ -33,7 +33,7 @@ describeInBrowser('the OTP field', () => {
     const lastTry = DEFAULT_POLICY.otpTries;
     for (let count = 1; count <= lastTry; count += 1) {
       await pc.confirm(codes.next().value ?? '');
-      if (count < lastTry) await pc.sees(`あと${lastTry - count}回`);
+      if (count < lastTry) await pc.isRefused(`入力できる回数は、あと${lastTry - count}回です。`);
     }
     await pc.sees(pc.words.locked);
     expect(await pc.field(pc.words.otp).count()).toBe(0);

@@ -24,6 +24,11 @@ export class WindowPage<Words> {
     await this.page.getByText(text).first().waitFor();
   }
 
+  /** The answer to what was sent, as against what the page says of its own accord. */
+  async isRefused(text: string): Promise<void> {
+    await this.page.getByRole('alert').filter({ hasText: text }).waitFor();
+  }
+
   /** A field by its whole label, so that an entry is not taken for its re-entry. */
   field(label: string): Locator {
     return this.page.getByLabel(new RegExp(`^${literally(label)}\\s*${NEEDS}`));

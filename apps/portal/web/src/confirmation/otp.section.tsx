@@ -27,8 +27,9 @@ export function OtpSection({ enrollment }: { enrollment: Enrollment }): ReactEle
   const [fault, setFault] = useState<OtpFault | null>(null);
   const afterPress = useAfterPress();
   const isProvisioned = enrollment.provisioning.provisionedAt !== null;
-  const askAgain = (): void => {
-    setOtp('');
+  /** What was typed while the answer was under way is the next one already, and stays. */
+  const askAgain = (judged: string): void => {
+    setOtp((typed) => (withoutGroups(typed) === judged ? '' : typed));
     focusField();
   };
   const confirmation = useConfirmation(askAgain);

@@ -20,14 +20,14 @@ interface Confirmation {
 }
 
 /** A one-time password that was judged is of no further use; one that was not is kept, to be sent again. */
-export function useConfirmation(onJudged: () => void): Confirmation {
+export function useConfirmation(onJudged: (otp: string) => void): Confirmation {
   const [standing, setStanding] = useState<ConfirmationStanding>(IDLE);
   const [isSending, setSending] = useState(false);
   const write = useKeyedWrite(confirm);
 
-  const refuse = (problem: ApiProblem): void => {
+  const refuse = (problem: ApiProblem, otp: string): void => {
     setStanding((last) => ({ kind: 'refused', problem, ordinal: last.kind === 'refused' ? last.ordinal + 1 : 1 }));
-    if (problem.isDecided) onJudged();
+    if (problem.isDecided) onJudged(otp);
   };
   const ask = async (body: ConfirmationBody): Promise<void> => {
     setSending(true);
@@ -36,7 +36,7 @@ export function useConfirmation(onJudged: () => void): Confirmation {
       rememberEnrollment(await reportedSession(askUntilDecided({ send: () => write(body), onPending })));
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
-      refuse(problem);
+      refuse(problem, body.otp);
     } finally {
       setSending(false);
     }
