@@ -3,6 +3,7 @@ import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
 import {
   addPolicyVersion,
   createDataSource,
+  destroyOutdated,
   Generation,
   issueToken,
   PolicyVersion,
@@ -15,6 +16,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { PoliciesAndActs1764000000010 } from '../../libs/persistence/src/migrations/1764000000010-policies-and-acts.js';
 import { createOwnDatabase, OWN_SERVICE, type OwnDatabase } from '../harness/own-database.js';
+import { Acting } from './act.rows.js';
 import { enrollmentIn, ISSUED_AT, minutesLater, newCustomer, newOrder, readRow } from './enrollment.rows.js';
 
 const FAULTY = { ...DEFAULT_POLICY, otpTries: 99, businessDayEnd: 'noon' };
@@ -169,6 +171,29 @@ describe('a policy that is not as delivered is obeyed', () => {
     await dataSource.manager.update(Generation, { enrollmentId: row.id }, { otpCounted: 0 });
     for (let tries = 0; tries < 2; tries += 1) await take();
     await expect(take()).rejects.toMatchObject({ code: 'BUDGET.TRIES' });
+  });
+
+  it('in how far an operator may put a deadline off', async () => {
+    const acting = new Acting(database.dataSource);
+    await under({ extensionSeconds: 0 });
+    const firm = await enrollmentIn(database.dataSource, 'ISSUING');
+    await under({ extensionSeconds: 120 });
+    const soft = await enrollmentIn(database.dataSource, 'ISSUING');
+    expect(await acting.extend(firm, 1)).toBe('ENROLLMENT.EXTENDED_ENOUGH');
+    expect(await acting.extend(soft, 120)).toBe('DONE');
+    expect(await acting.extend(soft, 1)).toBe('ENROLLMENT.EXTENDED_ENOUGH');
+  });
+
+  it('in how long the address is kept after the end', async () => {
+    await under({ mailAddressKeptSeconds: 7 * 86_400 });
+    const { id, endedAt } = await enrollmentIn(database.dataSource, 'CANCELLED');
+    const addressAfter = async (seconds: number): Promise<string | null> => {
+      await destroyOutdated(database.dataSource, new Date((endedAt?.getTime() ?? 0) + seconds * 1_000));
+      const { mailAddress } = await database.dataSource.manager.findOneByOrFail(Generation, { enrollmentId: id });
+      return mailAddress;
+    };
+    expect(await addressAfter(7 * 86_400)).not.toBeNull();
+    expect(await addressAfter(7 * 86_400 + 1)).toBeNull();
   });
 });
 
