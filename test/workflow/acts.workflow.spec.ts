@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ACT_UPDATES, confirm, provision, standing } from '@enrollment/workflows';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../client/until.js';
 import { act, judge, WorkflowStage } from './workflow.stage.js';
 
 const { cancel, extend, repudiate, resend, retry, unlock } = ACT_UPDATES;
@@ -27,6 +28,37 @@ describe('acts on the enrollment workflow', () => {
     );
     expect(fake.calls.filter((call) => call === 'markFailing')).toHaveLength(2);
     expect(fake.failing).toBe(false);
+  });
+
+  it('53 flags what has failed for ten minutes and goes on by itself when it works again', async () => {
+    const fake = await stage.enroll(async ({ fake, handle, sleep }) => {
+      await sleep(1);
+      fake.troubled.add('judgeProvisioning');
+      const begun = await stage.now();
+      const outcome = judge(handle, provision, 'right');
+      for (let minutes = 0; minutes < 30 && !fake.failing; minutes += 1) await sleep(1 / 60);
+      expect(fake.failing).toBe(true);
+      expect((await stage.now()) - begun).toBeGreaterThanOrEqual(600_000);
+      fake.troubled.clear();
+      expect(await outcome).toBe('PROVISIONED');
+      await judge(handle, confirm, 'right-otp');
+      expect(await handle.result()).toBe('ACTIVE');
+    });
+    expect(fake.failing).toBe(false);
+    expect(fake.calls.filter((call) => call === 'markFailing')).toHaveLength(2);
+  });
+
+  it('53 lets others have their turn while one thing keeps failing', async () => {
+    await stage.enroll(async ({ fake, handle, sleep }) => {
+      await sleep(1);
+      fake.troubled.add('judgeProvisioning');
+      const outcome = judge(handle, provision, 'right');
+      await until('the first failure', async () => fake.calls.includes('judgeProvisioning') || undefined);
+      expect(await act(handle, cancel, 'cancel')).toBe('DONE');
+      fake.troubled.clear();
+      expect(await outcome).toBe('ENROLLMENT.STATE');
+      expect(await handle.result()).toBe('CANCELLED');
+    });
   });
 
   it('keeps its deadline while it is flagged', async () => {

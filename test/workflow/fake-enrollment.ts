@@ -21,6 +21,8 @@ export class FakeEnrollment implements EnrollmentActivities {
   readonly calls: string[] = [];
   /** Activities that fail beyond repair until they are taken out. */
   readonly broken = new Set<keyof EnrollmentActivities>();
+  /** Activities that fail for as long as they are in here, as without the database. */
+  readonly troubled = new Set<keyof EnrollmentActivities>();
   mailServerIsUp = true;
   /** What happens between the sending of mails and its answer. */
   beforeDeliveryAnswers: () => Promise<void> = async () => undefined;
@@ -42,6 +44,7 @@ export class FakeEnrollment implements EnrollmentActivities {
 
   async judgeProvisioning(_: string, attemptId: string): Promise<Judgement> {
     this.enter('judgeProvisioning');
+    if (!isOpen(this.state)) return this.judgement('ENROLLMENT.STATE');
     if (!attemptId.startsWith('right')) return this.judgement('PROVISIONING.REFUSED');
     this.reminderAt = null;
     this.deadline = (await this.now()) + 24 * HOUR;
@@ -110,6 +113,7 @@ export class FakeEnrollment implements EnrollmentActivities {
 
   private enter(activity: keyof EnrollmentActivities): void {
     this.calls.push(activity);
+    if (this.troubled.has(activity)) throw ApplicationFailure.retryable('away', 'Away');
     if (this.broken.has(activity)) throw ApplicationFailure.nonRetryable('broken', 'Broken');
   }
 

@@ -1,45 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { TOKEN_NOTICE_WORKFLOW } from '@enrollment/workflows';
+import { type EnrollmentActivities, TOKEN_NOTICE_WORKFLOW, tokenNoticeWorkflowId } from '@enrollment/workflows';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
-import { startTimeSkippingServer, workflowBundle } from '../harness/workflow-tools.js';
 import { FakeEnrollment } from './fake-enrollment.js';
+import { WorkflowStage } from './workflow.stage.js';
 
 const DAY = 86_400_000;
 
-let environment: TestWorkflowEnvironment;
+let stage: WorkflowStage;
 beforeAll(async () => {
-  environment = await startTimeSkippingServer();
+  stage = await WorkflowStage.open();
 }, 60_000);
-afterAll(() => environment?.teardown());
+afterAll(() => stage?.close());
 
 /** Has one notice sent while the mail server is away for the first so many tries. */
 async function notice(failures: number): Promise<{ calls: readonly string[]; took: number }> {
-  const start = await environment.currentTimeMs();
-  const fake = new FakeEnrollment(() => environment.currentTimeMs(), start);
+  const start = await stage.now();
+  const fake = new FakeEnrollment(() => stage.now(), start);
   fake.state = 'ACTIVE';
-  const taskQueue = randomUUID();
-  const worker = await Worker.create({
-    connection: environment.nativeConnection,
-    taskQueue,
-    workflowBundle,
-    activities: {
-      deliverMails: async (enrollmentId: string, mails: readonly string[]) => {
-        fake.mailServerIsUp = fake.calls.length >= failures;
-        return fake.deliverMails(enrollmentId, mails);
-      },
-      giveUpMails: (enrollmentId: string, mails: readonly string[]) => fake.giveUpMails(enrollmentId, mails),
+  const activities: Pick<EnrollmentActivities, 'deliverMails' | 'giveUpMails'> = {
+    deliverMails: async (enrollmentId, mails) => {
+      fake.mailServerIsUp = fake.calls.length >= failures;
+      return fake.deliverMails(enrollmentId, mails);
     },
+    giveUpMails: (enrollmentId, mails) => fake.giveUpMails(enrollmentId, mails),
+  };
+  const mail = { enrollmentId: randomUUID(), mailId: 'suspended' };
+  const call = { type: TOKEN_NOTICE_WORKFLOW, workflowId: tokenNoticeWorkflowId(randomUUID()), args: [mail] };
+  await stage.run(call, activities, async (handle) => {
+    await handle.result();
   });
-  await worker.runUntil(
-    environment.client.workflow.execute(TOKEN_NOTICE_WORKFLOW, {
-      workflowId: `notice-${taskQueue}`,
-      taskQueue,
-      args: [{ enrollmentId: taskQueue, mailId: 'suspended' }],
-    }),
-  );
-  return { calls: fake.calls, took: (await environment.currentTimeMs()) - start };
+  return { calls: fake.calls, took: (await stage.now()) - start };
 }
 
 describe('token notice workflow', () => {

@@ -1,35 +1,26 @@
 import { DONE, isOpen } from '@enrollment/domain';
 import {
-  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
   currentUpdateInfo,
-  isCancellation,
   proxyLocalActivities,
   setHandler,
   sleep,
-  TemporalFailure,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { EnrollmentActivities, Judgement, Step } from './activities.js';
 import { MailDelivery } from './mail-delivery.js';
 import * as messages from './messages.js';
+import { Perseverance } from './perseverance.js';
+import { Turns } from './turns.js';
 
 /** Short and close to the database: local, so that a judgement costs no workflow task of its own. */
-const LOCAL = {
+const work = proxyLocalActivities<EnrollmentActivities>({
   startToCloseTimeout: '30s',
-  localRetryThreshold: '5s',
-  retry: { initialInterval: '200ms', maximumInterval: '30s' },
-} as const;
-const work = proxyLocalActivities<EnrollmentActivities>({ ...LOCAL, scheduleToCloseTimeout: '10m' });
-const { markFailing } = proxyLocalActivities<EnrollmentActivities>(LOCAL);
-
-/** Tells whether more of the same would not help: a key is missing, a row is not there. */
-function beyondRetry(failure: TemporalFailure): boolean {
-  const cause = failure instanceof ActivityFailure ? failure.cause : failure;
-  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
-}
+  scheduleToCloseTimeout: '30s',
+  retry: { initialInterval: '200ms', maximumAttempts: 3 },
+});
 
 /** The intake row that an update names is its ID: whatever else somebody sends leaves no trace in the history. */
 function requireOwnId(id: string): void {
@@ -44,11 +35,11 @@ function requireOwnId(id: string): void {
 export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Promise<string> {
   let latest: Step | undefined;
   let ordered = 0;
-  let retries = 0;
-  let stuckSteps = 0;
-  const mailDelivery = new MailDelivery(enrollmentId, adopt);
 
   const ended = (): boolean => latest !== undefined && !isOpen(latest.standing.state);
+  const turns = new Turns();
+  const mailDelivery = new MailDelivery(enrollmentId, turns, adopt);
+  const perseverance = new Perseverance({ enrollmentId, adopt, ended }, turns);
 
   /** Mirrors where an activity left the row. Of answers that overtake each other the newest holds. */
   function adopt(step: Step): void {
@@ -70,42 +61,21 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
     if (step.mails.length > 0) mailDelivery.send(step.mails, ended());
   }
 
-  /**
-   * A step that failed for ten minutes is flagged and goes on being tried. One that retrying cannot mend waits for the
-   * back office, or for the enrollment's end.
-   */
-  async function persevere<S extends Step>(take: () => Promise<S>): Promise<S | undefined> {
-    for (let failures = 0; ; failures += 1) {
-      try {
-        const step = await take();
-        adopt(step);
-        if (failures > 0) stuckSteps -= 1;
-        if (failures > 0 && stuckSteps === 0) adopt(await markFailing(enrollmentId, false));
-        return step;
-      } catch (error) {
-        if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
-        const seen = retries;
-        if (failures === 0) stuckSteps += 1;
-        adopt(await markFailing(enrollmentId, true));
-        await condition(() => retries > seen || ended() || !beyondRetry(error));
-        if (ended()) return undefined;
-      }
-    }
-  }
-
   /** Once for each generation, whether its order or the row tells of it first. */
   function prepare(generation: number): void {
     // Not `<=`: whoever reaches Temporal may signal what is no number at all.
     if (!(generation > ordered)) return;
     ordered = generation;
-    void persevere(() => work.prepareGeneration(enrollmentId)).then((step) => {
-      // Rows alone make generations: a signal that names one which is not there must not stand in for those to come.
-      if (step !== undefined) ordered = Math.min(ordered, step.standing.generation);
-    });
+    void perseverance
+      .take(() => work.prepareGeneration(enrollmentId))
+      .then((step) => {
+        // Rows alone make generations: a signal that names one which is not there must not stand in for those to come.
+        if (step !== undefined) ordered = Math.min(ordered, step.standing.generation);
+      });
   }
 
   const judged = async (take: () => Promise<Judgement>): Promise<string> =>
-    (await persevere(take))?.code ?? 'ENROLLMENT.STATE';
+    (await perseverance.take(take))?.code ?? 'ENROLLMENT.STATE';
 
   setHandler(
     messages.provision,
@@ -123,7 +93,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
       update,
       async ({ actId }) => {
         const code = await judged(() => work.carryOutAct(enrollmentId, actId));
-        if (kind === 'retry' && code === DONE) retries += 1;
+        if (kind === 'retry' && code === DONE) perseverance.retry();
         return code;
       },
       { validator: ({ actId }) => requireOwnId(actId) },
@@ -139,7 +109,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
     // The timer is not moved when the moment moves later, which it nearly always does: it wakes once more instead.
     const wakeEarly = (): boolean => ended() || (latest !== undefined && latest.standing.dueAt < dueAt);
     const woken = dueAt > Date.now() && (await condition(wakeEarly, dueAt - Date.now()));
-    if (!woken && !ended()) await persevere(() => work.passDueMoment(enrollmentId, dueAt));
+    if (!woken && !ended()) await perseverance.take(() => work.passDueMoment(enrollmentId, dueAt));
   }
   // The end is a workflow task of its own: what ended the enrollment has to be recorded and answered before.
   if (mailDelivery.settled) await sleep(1);

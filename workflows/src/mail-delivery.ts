@@ -7,6 +7,7 @@ import {
   proxyLocalActivities,
 } from '@temporalio/workflow';
 import type { EnrollmentActivities, Step } from './activities.js';
+import type { Turns } from './turns.js';
 
 const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({
   startToCloseTimeout: '10s',
@@ -35,6 +36,7 @@ export class MailDelivery {
 
   constructor(
     private readonly enrollmentId: string,
+    private readonly turns: Turns,
     private readonly adopt: (step: Step) => void,
   ) {}
 
@@ -71,7 +73,7 @@ export class MailDelivery {
       return await deliverWithin(last ? '1 day' : '61 days')(this.enrollmentId, mails);
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-      return giveUpMails(this.enrollmentId, mails);
+      return this.turns.take(() => giveUpMails(this.enrollmentId, mails));
     }
   }
 }
