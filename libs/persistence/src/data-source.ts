@@ -30,6 +30,7 @@ import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-per
 import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { TokenNotices1764000000240 } from './migrations/1764000000240-token-notices.js';
 import { TwiceAmbiguous1764000000250 } from './migrations/1764000000250-twice-ambiguous.js';
+import { ActsAsFunctions1764000000260 } from './migrations/1764000000260-acts-as-functions.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -90,6 +91,7 @@ export function createDataSource({
       Retention1764000000160,
       TokenNotices1764000000240,
       TwiceAmbiguous1764000000250,
+      ActsAsFunctions1764000000260,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

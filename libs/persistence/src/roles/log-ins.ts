@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { GROUP_ROLES, type ProgramKind } from './table-rights.js';
+import { GROUP_ROLES, type ProgramKind } from './rights.js';
 
 /** The addresses that programs reach the database by, with user and password. */
 type LogIns = Readonly<Record<ProgramKind, string | undefined>>;
