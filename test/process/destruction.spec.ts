@@ -184,7 +184,7 @@ describe('a generation that was superseded', () => {
     const { portal, enrollment } = await enrollTo.issued(nextCustomer());
     await waitForState(portal, 'AWAITING_PROVISIONING');
     await rows(
-      `UPDATE generation SET superseded_at = $2, start_password_verifier = NULL, sealed_start_password = 'sealed'
+      `UPDATE generation SET issued_at = $2, superseded_at = $2, start_password_verifier = NULL, sealed_start_password = 'sealed'
        WHERE enrollment_id = $1`,
       enrollment.id,
       new Date(0),

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { startProgram } from '@enrollment/config';
-import { createDataSource, GROUP_ROLES, grantTableRights, makeLogIns, seedServices } from '@enrollment/persistence';
+import { createDataSource, GROUP_ROLES, grantRights, makeLogIns, seedServices } from '@enrollment/persistence';
 import { readMigrationSettings } from './migration.settings.js';
 import { readServices } from './services.file.js';
 
@@ -13,7 +13,7 @@ await startProgram(async () => {
   }).initialize();
   try {
     await dataSource.runMigrations();
-    if (!(await grantTableRights(dataSource))) {
+    if (!(await grantRights(dataSource))) {
       process.stderr.write(
         `the owner may not create roles, so none has rights: let an administrator create ${Object.values(GROUP_ROLES).join(', ')} and migrate again\n`,
       );

@@ -12,6 +12,11 @@ export function keyedHash(key: KeyObject, purpose: string, ...parts: string[]): 
   return hmac(key, purpose, parts).toString('base64url');
 }
 
+/** A key for one thing, made of a key for many. */
+export function keyedSecret(key: KeyObject, purpose: string, ...parts: string[]): Buffer {
+  return hmac(key, purpose, parts);
+}
+
 /** The first bits of a keyed hash, for places where the whole one is too long. */
 export function keyedTag(key: KeyObject, bits: 80 | 128, purpose: string, ...parts: string[]): Buffer {
   return hmac(key, purpose, parts).subarray(0, bits / 8);

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import * as argon2 from '@node-rs/argon2';
 import { BoundedQueue, QueueFull } from './bounded-queue.js';
+import { keyedSecret } from './keyed-hash.js';
 
 /** Thrown when too many start passwords wait to be hashed; ask again later. */
 export class HashingQueueFull extends Error {
@@ -45,18 +46,28 @@ export class StartPasswordHasher {
     return this.#queue.waiting;
   }
 
-  /** @returns a PHC string; salted, so never the same twice */
-  async hash(startPassword: string): Promise<string> {
-    return this.#inLine(() => this.#argon2.hash(startPassword, { ...PARAMETERS, secret: this.#pepper.export() }));
+  /**
+   * @param generationId whose start password it is: the verifier fits no other one's row
+   * @returns a PHC string; salted, so never the same twice
+   */
+  async hash(startPassword: string, generationId: string): Promise<string> {
+    const secret = this.#secretOf(generationId);
+    return this.#inLine(() => this.#argon2.hash(startPassword, { ...PARAMETERS, secret }));
   }
 
   /** Without a verifier (unknown IDs) it works as long and answers false: time tells nothing. */
-  async verify(verifier: string | null, startPassword: string): Promise<boolean> {
+  async verify(verifier: string | null, startPassword: string, generationId: string): Promise<boolean> {
     if (verifier === null) {
-      await this.hash(startPassword);
+      await this.hash(startPassword, generationId);
       return false;
     }
-    return this.#inLine(() => this.#argon2.verify(verifier, startPassword, { secret: this.#pepper.export() }));
+    const secret = this.#secretOf(generationId);
+    return this.#inLine(() => this.#argon2.verify(verifier, startPassword, { secret }));
+  }
+
+  /** Stands in for argon2's associated data (RFC 9106 §3.1), which the library does not offer. */
+  #secretOf(generationId: string): Buffer {
+    return keyedSecret(this.#pepper, 'start-password', generationId);
   }
 
   async #inLine<T>(job: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Actor,
   type EventType,
@@ -27,14 +28,14 @@ import { readStuckFacts } from './stuck-facts.query.js';
 export class EnrollmentChange {
   private touched = false;
   private recorded = false;
-  private readonly wasOpen: boolean;
+  private readonly before: Enrollment;
 
   constructor(
     readonly manager: EntityManager,
     readonly row: Enrollment,
     readonly now: Date,
   ) {
-    this.wasOpen = isOpen(row.state);
+    this.before = { ...row };
   }
 
   /** Moves along the transition table, or refuses. */
@@ -90,9 +91,8 @@ export class EnrollmentChange {
   async commit(known?: StuckOutlook): Promise<void> {
     if (!this.touched) return;
     // Nothing that happens after the end makes an enrollment stuck.
-    if (this.wasOpen) Object.assign(this.row, stuckColumns(await this.outlook(known)));
-    const { id, ...columns } = this.row;
-    await this.manager.update(Enrollment, id, { ...columns, updatedAt: this.now });
+    if (isOpen(this.before.state)) Object.assign(this.row, stuckColumns(await this.outlook(known)));
+    await this.manager.update(Enrollment, this.row.id, { ...changesOf(this.before, this.row), updatedAt: this.now });
     if (!this.recorded) await tellListeners(this.manager, this.row.customerId);
   }
 
@@ -116,6 +116,14 @@ export class EnrollmentChange {
     row.endedAt = isOpen(to) ? null : now;
     row.activatedAt = to === 'ACTIVE' ? now : null;
   }
+}
+
+/** Only these columns are written: which ones a program may change is the database's to say. */
+function changesOf(before: Enrollment, row: Enrollment): Partial<Enrollment> {
+  const changed = Object.entries(row).filter(
+    ([column, value]) => !isDeepStrictEqual(value, before[column as keyof Enrollment]),
+  );
+  return Object.fromEntries(changed) as Partial<Enrollment>;
 }
 
 /** Locks an enrollment's row for the rest of the transaction. */

@@ -64,7 +64,7 @@ export * from './repudiation-case.query.js';
 export * from './retention.js';
 export * from './roles/grant-rights.js';
 export * from './roles/log-ins.js';
-export * from './roles/table-rights.js';
+export * from './roles/rights.js';
 export * from './sealed-seed.query.js';
 export * from './service.seed.js';
 export * from './session-end.js';

@@ -11,13 +11,18 @@ const DESTINATION_KEPT_MS = 2 * DAY_MS;
 
 const before = (now: Date, keptMs: number): Date => new Date(now.getTime() - keptMs);
 
+/** A subquery where a join would do: however the planner guesses, an enrollment is looked up and never all are read. */
+const endOfEnrollment = (condition: string): string =>
+  `(SELECT e.ended_at FROM enrollment e WHERE e.id = g.enrollment_id AND ${condition})`;
+
+/** Since when what ended for good may be kept no longer, as a policy `p` says. */
+const KEPT_SINCE = `$1::timestamptz - make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int)`;
+
 async function destroyVerifiers(database: Database, now: Date): Promise<void> {
   await database.query(
     `UPDATE generation g SET start_password_verifier = NULL, sealed_start_password = NULL
-     FROM enrollment e
-     WHERE e.id = g.enrollment_id
-       AND (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL)
-       AND least(g.superseded_at, CASE e.state WHEN 'EXPIRED' THEN e.ended_at END) < $1`,
+     WHERE (g.start_password_verifier IS NOT NULL OR g.sealed_start_password IS NOT NULL)
+       AND g.issued_at < $1 AND least(g.superseded_at, ${endOfEnrollment(`e.state = 'EXPIRED'`)}) < $1`,
     [before(now, VERIFIER_KEPT_SECONDS * 1000)],
   );
 }
@@ -25,10 +30,9 @@ async function destroyVerifiers(database: Database, now: Date): Promise<void> {
 async function eraseTypedAddresses(database: Database, now: Date): Promise<void> {
   await database.query(
     `UPDATE generation g SET mail_address = NULL
-     FROM enrollment e
-     JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
-     WHERE e.id = g.enrollment_id AND g.mail_address IS NOT NULL AND e.ended_at IS NOT NULL
-       AND e.ended_at + make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) < $1`,
+     FROM policy p
+     WHERE p.service_id = g.service_id AND g.mail_address IS NOT NULL AND g.issued_at < ${KEPT_SINCE}
+       AND ${endOfEnrollment('e.policy_version = p.version')} < ${KEPT_SINCE}`,
     [now],
   );
 }
@@ -38,28 +42,29 @@ async function eraseTypedAddresses(database: Database, now: Date): Promise<void>
  * logged in may issue at this moment, and the notice to the address that the bank knew must not be lost to that.
  */
 async function eraseKnownAddresses(database: Database, now: Date): Promise<void> {
-  await database.query(
-    `UPDATE customer c SET known_mail_address = NULL
-     FROM service s
-     JOIN policy p ON p.service_id = s.id AND p.version = s.policy_version
-     CROSS JOIN LATERAL (SELECT $1::timestamptz - make_interval(secs => (p.body->>'mailAddressKeptSeconds')::int) AS at) since
-     WHERE c.service_id = s.id AND c.known_mail_address IS NOT NULL AND c.updated_at < since.at
-       AND NOT EXISTS (
-         SELECT FROM enrollment e WHERE e.customer_id = c.id AND (e.ended_at IS NULL OR e.ended_at >= since.at))
-       AND NOT EXISTS (
-         SELECT FROM token t WHERE t.customer_id = c.id
-           AND (t.status IN ('pending','active','suspended') OR t.ended_at >= since.at))`,
+  const services = await database.query<{ id: string; since: Date }[]>(
+    `SELECT s.id, ${KEPT_SINCE} AS since FROM service s JOIN policy p ON p.service_id = s.id AND p.version = s.policy_version`,
     [now],
   );
+  for (const { id, since } of services) {
+    await database.query(
+      `UPDATE customer c SET known_mail_address = NULL
+       WHERE c.service_id = $1 AND c.known_mail_address IS NOT NULL AND c.updated_at < $2
+         AND greatest(
+           (SELECT max(coalesce(e.ended_at, 'infinity')) FROM enrollment e WHERE e.customer_id = c.id),
+           (SELECT max(coalesce(t.ended_at, 'infinity')) FROM token t WHERE t.customer_id = c.id),
+           '-infinity') < $2`,
+      [id, since],
+    );
+  }
 }
 
 /** While mails may follow, they are counted by the hash of the one before. */
 async function forgetDestinations(database: Database, now: Date): Promise<void> {
   await database.query(
     `UPDATE mail m SET destination_hash = NULL
-     FROM enrollment e
-     WHERE e.id = m.enrollment_id AND m.destination_hash IS NOT NULL AND m.created_at < $1
-       AND (e.ended_at < $1 OR m.generation < e.generation)`,
+     WHERE m.destination_hash IS NOT NULL AND m.created_at < $1
+       AND (SELECT e.ended_at < $1 OR m.generation < e.generation FROM enrollment e WHERE e.id = m.enrollment_id)`,
     [before(now, DESTINATION_KEPT_MS)],
   );
 }

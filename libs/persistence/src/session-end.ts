@@ -5,15 +5,8 @@ export const ENDED_SESSION = { ended: true };
 /** Longer than any request that may still hold the session. */
 export const ENDED_SESSION_KEPT_MS = 3_600_000;
 
-/** Ends every session that a person has at the portal. */
-export async function endPortalSessions(
-  manager: EntityManager,
-  { issuer, subject }: { readonly issuer: string; readonly subject: string },
-  now: Date,
-): Promise<void> {
-  await manager.query(
-    `UPDATE portal_session SET sess = $3, expire = $4
-     WHERE sess -> 'identity' ->> 'subject' = $1 AND sess -> 'identity' ->> 'issuer' = $2`,
-    [subject, issuer, JSON.stringify(ENDED_SESSION), new Date(now.getTime() + ENDED_SESSION_KEPT_MS)],
-  );
+/** Ends every session that a customer has at the portal. */
+export async function endPortalSessions(manager: EntityManager, customerId: string, now: Date): Promise<void> {
+  const keptUntil = new Date(now.getTime() + ENDED_SESSION_KEPT_MS);
+  await manager.query('SELECT end_portal_sessions($1, $2)', [customerId, keptUntil]);
 }

@@ -4,7 +4,7 @@ import { findTokenInUse } from './customer.repository.js';
 import { EnrollmentChange, lockEnrollment } from './enrollment-change.js';
 import type { Customer } from './entities/customer.entity.js';
 import type { EventData } from './entities/event.entity.js';
-import { TOKEN_IN_USE, Token } from './entities/token.entity.js';
+import { TOKEN_IN_USE, type Token } from './entities/token.entity.js';
 import { lockCustomer } from './intake/issue.js';
 
 /** One transaction on what a customer has: the token in use, and the enrollments that matter to it. */
@@ -37,7 +37,7 @@ export class TokenChange {
   }
 
   async suspend(token: Token, actor: Actor): Promise<void> {
-    await this.manager.update(Token, token.id, { status: 'suspended', suspendedAt: this.now });
+    await this.manager.query('SELECT suspend_token($1, $2)', [token.id, this.now]);
     await this.record(token, 'token.suspended', actor);
   }
 

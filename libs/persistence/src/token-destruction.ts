@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { Token } from './entities/token.entity.js';
 
 interface GenerationKey {
   readonly enrollmentId: string;
@@ -8,17 +7,10 @@ interface GenerationKey {
 
 /** Takes the seed that was encrypted to the device out of the answers that handed it over. */
 export async function eraseHandedOverSeeds(manager: EntityManager, of: GenerationKey): Promise<void> {
-  await manager.query(
-    `UPDATE attempt SET answer = answer - 'key'
-     WHERE enrollment_id = $1 AND generation = $2 AND kind = 'start-password' AND answer->>'code' = 'PROVISIONED'`,
-    [of.enrollmentId, of.generation],
-  );
+  await manager.query('SELECT erase_handed_over_seeds($1, $2)', [of.enrollmentId, of.generation]);
 }
 
-/** Destroys the seed of a generation's token that never became active. */
+/** Destroys the seed of a generation's token that never became active, wherever it was handed over too. */
 export async function destroyToken(manager: EntityManager, of: GenerationKey, now: Date): Promise<void> {
-  const { enrollmentId, generation } = of;
-  const pending = { enrollmentId, generation, status: 'pending' as const };
-  await manager.update(Token, pending, { status: 'void', sealedSeed: null, endedAt: now });
-  await eraseHandedOverSeeds(manager, of);
+  await manager.query('SELECT void_token($1, $2, $3)', [of.enrollmentId, of.generation, now]);
 }

@@ -57,6 +57,6 @@ export class GenerationActivities {
   private async verifier({ id, sealedStartPassword }: Generation): Promise<string> {
     const context = { purpose: 'start-password', id };
     const startPassword = await this.keys.open(sealedStartPassword ?? '', context);
-    return this.keys.hasher.hash(startPassword);
+    return this.keys.hasher.hash(startPassword, id);
   }
 }

@@ -73,7 +73,8 @@ export class ProvisioningJudge {
     const generation = await this.dataSource.manager.findOneByOrFail(Generation, { enrollmentId, number });
     if (generation.sealedStartPassword !== null) throw new NotPreparedYet();
     const context = { purpose: 'start-password-try', id: attempt.id };
-    return this.keys.hasher.verify(generation.startPasswordVerifier, await this.keys.open(sealedSecret, context));
+    const startPassword = await this.keys.open(sealedSecret, context);
+    return this.keys.hasher.verify(generation.startPasswordVerifier, startPassword, generation.id);
   }
 
   private async afterWrong(change: EnrollmentChange, attempt: Attempt): Promise<Judged> {

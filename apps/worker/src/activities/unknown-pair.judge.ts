@@ -32,7 +32,7 @@ export class UnknownPairJudge {
   /** There is no verifier to compare with, so the hasher works for nothing, in the same line as for all others. */
   private async compare(id: string, sealedSecret: string): Promise<void> {
     const startPassword = await this.keys.open(sealedSecret, { purpose: 'start-password-try', id });
-    await this.keys.hasher.verify(null, startPassword);
+    await this.keys.hasher.verify(null, startPassword, id);
   }
 
   private async settle(manager: EntityManager, { id, pairHash }: UnknownTry): Promise<TryAnswer> {

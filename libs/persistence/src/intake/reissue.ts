@@ -38,12 +38,12 @@ export async function reissueToken(dataSource: DataSource, order: IssueOrder): P
     await requireIssueBudget(manager, customer.id, policy, order.now);
     await requireMailBudget(manager, order.destinationHash, policy, order.now);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
+    const change = new EnrollmentChange(manager, row, order.now);
     await supersede(manager, row, order.now);
     row.generation += 1;
     row.failingSince = null;
     startDeadline(row, policy, order.now);
     await insertIssue(manager, row, order, customer.knownMailAddress);
-    const change = new EnrollmentChange(manager, row, order.now);
     await change.transit('reissue', CUSTOMER, { ...deadlineOf(row), ...(await useProof(manager, order)) });
     await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
     return row.id;

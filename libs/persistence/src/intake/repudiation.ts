@@ -3,7 +3,6 @@ import { type Actor, CUSTOMER, isOpen, Refusal, repudiatedBy } from '@enrollment
 import { type DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import type { EnrollmentChange } from '../enrollment-change.js';
 import { Act } from '../entities/act.entity.js';
-import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
 import { Mail } from '../entities/mail.entity.js';
 import { RepudiationCase } from '../entities/repudiation-case.entity.js';
@@ -73,7 +72,7 @@ async function openCase(change: TokenChange, token: Token, mail: Mail | null): P
     closedAt: null,
     closingApprovalId: null,
   });
-  await manager.update(Customer, customer.id, { onHoldSince: now });
+  await manager.query('SELECT hold_customer($1, $2)', [customer.id, now]);
   await tellKnown(change, token, 'repudiated');
 }
 
@@ -91,7 +90,7 @@ async function repudiateToken(change: TokenChange, token: Token, { id, mail }: R
   const inUse = await change.inUse();
   if (inUse?.status === 'active') await change.suspend(inUse, CUSTOMER);
   await openCase(change, token, mail);
-  await endPortalSessions(manager, customer, now);
+  await endPortalSessions(manager, customer.id, now);
   return open ? orderCancel(open, id) : null;
 }
 
@@ -130,7 +129,7 @@ export async function repudiateByCustomer(
     const token = await change.inUse();
     if (token === null) throw new Refusal('TOKEN.STATE');
     if (change.customer.onHoldSince === null) return repudiateToken(change, token, { id: randomUUID(), mail: null });
-    await endPortalSessions(change.manager, change.customer, of.now);
+    await endPortalSessions(change.manager, of.customerId, of.now);
     return null;
   });
 }

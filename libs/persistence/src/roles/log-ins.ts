@@ -1,25 +1,25 @@
 import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { GROUP_ROLES, type ProgramKind } from './table-rights.js';
+import { createRole } from './create-role.js';
+import { GROUP_ROLES, PROGRAM_KINDS, type ProgramKind } from './rights.js';
+import { scramVerifier } from './scram-verifier.js';
 
 /** The addresses that programs reach the database by, with user and password. */
 type LogIns = Readonly<Record<ProgramKind, string | undefined>>;
 
 const userOf = (url: string): string => decodeURIComponent(new URL(url).username);
 
-function statementsFor(url: string, group: string): string[] {
-  const { password } = new URL(url);
+/** The password is never part of a statement, only what the server would keep of it. */
+async function makeLogIn(manager: EntityManager, url: string, group: string): Promise<void> {
   const name = userOf(url);
   const user = pg.escapeIdentifier(name);
-  const others = Object.values(GROUP_ROLES).filter((role) => role !== group);
-  return [
-    `DO $$ BEGIN
-       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${pg.escapeLiteral(name)}) THEN CREATE ROLE ${user}; END IF;
-     END $$`,
-    `ALTER ROLE ${user} LOGIN PASSWORD ${pg.escapeLiteral(decodeURIComponent(password))}`,
-    ...others.map((other) => `REVOKE ${other} FROM ${user}`),
-    `GRANT ${group} TO ${user}`,
-  ];
+  const verifier = scramVerifier(decodeURIComponent(new URL(url).password));
+  await createRole(manager, name);
+  await manager.query(`ALTER ROLE ${user} LOGIN PASSWORD ${pg.escapeLiteral(verifier)}`);
+  for (const other of Object.values(GROUP_ROLES)) {
+    if (other !== group) await manager.query(`REVOKE ${other} FROM ${user}`);
+  }
+  await manager.query(`GRANT ${group} TO ${user}`);
 }
 
 /** A user of two programs, or one who may do everything, would undo what the group roles are for. */
@@ -35,14 +35,12 @@ async function refuseUsersOfMore(manager: EntityManager, users: readonly string[
 
 /** Lets programs log in, each as a member of its group role. Those that were there get the password that is said now, and no other group's rights. */
 export async function makeLogIns(dataSource: DataSource, urls: LogIns): Promise<void> {
-  const kinds = Object.keys(GROUP_ROLES) as readonly ProgramKind[];
   const users = Object.values(urls).flatMap((url) => (url === undefined ? [] : [userOf(url)]));
   await dataSource.transaction(async (manager) => {
     await refuseUsersOfMore(manager, users);
-    for (const kind of kinds) {
+    for (const kind of PROGRAM_KINDS) {
       const url = urls[kind];
-      for (const statement of url === undefined ? [] : statementsFor(url, GROUP_ROLES[kind]))
-        await manager.query(statement);
+      if (url !== undefined) await makeLogIn(manager, url, GROUP_ROLES[kind]);
     }
   });
 }
