@@ -4,7 +4,7 @@ import { customersFor } from '../client/customers.js';
 const SHARES = {
   'twelve-steps': 2,
   reissue: 3,
-  'one-time-password': 2,
+  'one-time-password': 3,
   deadline: 2,
   resumption: 2,
   'mixed-up-app': 2,

@@ -2,6 +2,7 @@ import { DEFAULT_POLICY } from '@enrollment/domain';
 import { expect, it } from '@jest/globals';
 import { enrollTo } from '../client/enrollment.journey.js';
 import { describeInBrowser } from '../harness/browser.js';
+import { Database } from '../harness/database.js';
 import { customersOf } from './browser.customers.js';
 import { browserWindows } from './browser.windows.js';
 
@@ -22,6 +23,19 @@ describeInBrowser('the OTP field', () => {
     expect(await pc.field(pc.words.otp).inputValue()).toBe('');
     await pc.confirm(customer.token.code(STEPS_FAST));
     await pc.sees(/端末の時計が約5 ?分進んでいます/);
+    await pc.confirm(customer.token.code());
+    await pc.goToTop();
+  });
+
+  it('asks for as many digits as the token of this enrollment shows, whatever new ones have', async () => {
+    const database = await Database.connect();
+    const restore = await database.usePolicy({ ...DEFAULT_POLICY, otpDigits: 8, otpPeriodSeconds: 60 });
+    const customer = await enrollTo.awaitingConfirmation(nextCustomer()).finally(restore);
+    await database.close();
+    const pc = await windows.pcOf(customer);
+    await pc.sees('半角数字 8桁');
+    await pc.confirm(customer.token.code().slice(2));
+    await pc.sees('ワンタイムパスワードは半角数字8桁で入力してください');
     await pc.confirm(customer.token.code());
     await pc.goToTop();
   });

@@ -16,9 +16,20 @@ export interface Enrollment {
   };
   readonly deadline: string;
   readonly attempts: { readonly startPasswordRemaining: number; readonly otpRemaining: number };
+  readonly policy: ShownPolicy;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly activatedAt: string | null;
+}
+
+/** What the pages are told of a policy, as far as tests look at it. */
+interface ShownPolicy {
+  readonly otpDigits: number;
+  readonly replacementProof: string;
+}
+
+export interface Service {
+  readonly policy: ShownPolicy;
 }
 
 export type EnrollmentState =
@@ -45,6 +56,7 @@ export interface TokenInUse {
   readonly activatedAt: string | null;
   readonly suspendedAt: string | null;
   readonly onHold: boolean;
+  readonly otpDigits: number | null;
 }
 
 export interface ServerTime {

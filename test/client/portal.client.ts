@@ -1,5 +1,5 @@
 import { Browser, type Page } from './browser.client.js';
-import type { Enrollment, Me, TokenInUse } from './contract.types.js';
+import type { Enrollment, Me, Service, TokenInUse } from './contract.types.js';
 import { DEMO_PASSWORD } from './customers.js';
 import { readEventStream, type StreamPart } from './event.stream.js';
 import { formsOf } from './html.form.js';
@@ -50,6 +50,10 @@ export class PortalClient {
     if (origin !== null && method !== 'GET') headers.set('Origin', origin);
     for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
     return answerOf(await this.browser.request(`${this.url}${path}`, { method, headers, body: text }));
+  }
+
+  service(): Promise<Answer<Service>> {
+    return this.call('GET', '/api/v1/service');
   }
 
   me(): Promise<Answer<Me>> {

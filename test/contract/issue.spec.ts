@@ -10,6 +10,7 @@ const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 describe('POST /api/v1/enrollment', () => {
   it('answers with the whole enrollment', async () => {
     const { portal } = await enrollTo.signedIn(customer());
+    const { body: service } = await portal.service();
     const body = issueBody();
     const answer = await portal.issue(body);
     expect(answer.status).toBe(201);
@@ -26,6 +27,7 @@ describe('POST /api/v1/enrollment', () => {
       provisioning: { linkOpenedAt: null, provisionedAt: null, deviceKind: null },
       deadline: TIME,
       attempts: { startPasswordRemaining: 5, otpRemaining: 5 },
+      policy: service.policy,
       createdAt: TIME,
       updatedAt: TIME,
       activatedAt: null,

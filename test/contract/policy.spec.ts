@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, type Policy } from '@enrollment/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
@@ -86,4 +87,59 @@ describe('a policy other than the one delivered is obeyed', () => {
       expect((await portal.issue(issueBody(mailAddressOf(20), '1234'))).status).toBe(201);
       expect((await portal.reissue(issueBody(mailAddressOf(24), '00000000'))).status).toBe(200);
     }));
+});
+
+/** Has another length, time step and hash than what is delivered. */
+const LONG = { otpDigits: 8, otpPeriodSeconds: 60, otpAlgorithm: 'SHA512' } as const satisfies Partial<Policy>;
+const malformed = (field: string) => ({
+  ...OF_PAGE,
+  body: { code: 'VALIDATION', errors: [expect.objectContaining({ field, code: 'FORMAT' })] },
+});
+
+describe('an enrollment keeps the policy that it was opened with', () => {
+  it('in the digits of its OTP, when new ones have fewer; others are told so and counted as no try', async () => {
+    const { portal, token, enrollment } = await under(LONG, () => enrollTo.awaitingConfirmation(customer()));
+    expect(bodyOf(await portal.service()).policy.otpDigits).toBe(6);
+    expect(enrollment.policy.otpDigits).toBe(8);
+    await token.insideTimeStep();
+    const key = randomUUID();
+    expect(await portal.confirm({ otp: token.code().slice(2) }, { key })).toMatchObject(malformed('otp'));
+    expect(bodyOf(await portal.latest()).attempts.otpRemaining).toBe(5);
+    expect(bodyOf(await portal.confirm({ otp: token.code() }, { key })).state).toBe('ACTIVE');
+  });
+
+  it('in the digits of its OTP, when new ones have more; the same request again gets its first answer', async () => {
+    const { portal, token } = await enrollTo.awaitingConfirmation(customer());
+    const [key, otp] = [randomUUID(), token.code()];
+    await under(LONG, async () => {
+      expect(await portal.confirm({ otp: `${otp}00` })).toMatchObject(malformed('otp'));
+      const first = bodyOf(await portal.confirm({ otp }, { key }));
+      expect(first).toMatchObject({ state: 'ACTIVE', attempts: { otpRemaining: 5 } });
+      expect(bodyOf(await portal.confirm({ otp }, { key }))).toEqual(first);
+    });
+  });
+
+  it('in its token, which proves a replacement by as many digits as it shows', async () => {
+    const { portal, token } = await under(LONG, () => enrollTo.awaitingConfirmation(customer()));
+    await token.insideTimeStep();
+    // Each code counts once, so that three in a row need all the steps of the acceptance window.
+    const [first, second, third] = [token.code(-1), token.code(), token.code(1)];
+    bodyOf(await portal.confirm({ otp: first }));
+    expect(bodyOf(await portal.token()).otpDigits).toBe(8);
+    const short = { ...issueBody(), currentOtp: second.slice(2) };
+    expect(await portal.issue(short)).toMatchObject(malformed('currentOtp'));
+    const next = bodyOf(await portal.issue({ ...issueBody(), currentOtp: second }), 201);
+    expect(next.policy.otpDigits).toBe(6);
+    expect(await portal.reissue(short)).toMatchObject(malformed('currentOtp'));
+    expect((await portal.reissue({ ...issueBody(), currentOtp: third })).status).toBe(200);
+  });
+
+  it('in what may be typed to have it issued again', async () => {
+    const { portal } = await under(LENIENT, () => enrollTo.issued(customer(), issueBody(mailAddressOf(20))));
+    expect(await portal.reissue(issueBody(mailAddressOf(25)))).toMatchObject(OF_PAGE);
+    expect((await portal.reissue(issueBody(mailAddressOf(24), '1234'))).status).toBe(200);
+    bodyOf(await portal.cancel());
+    expect(await portal.issue(issueBody(mailAddressOf(25), '1234'))).toMatchObject(OF_PAGE);
+    expect((await portal.issue(issueBody(mailAddressOf(25)))).status).toBe(201);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, newPhone, waitForState } from '../client/enrollment.journey.js';
-import { bodyOf } from '../client/http.answer.js';
+import { type Answer, bodyOf } from '../client/http.answer.js';
 
 const customer = customersFor('races');
 const TRIES = 5;
@@ -14,12 +14,21 @@ function countOf(answers: readonly { readonly status: number }[], status: number
   return answers.filter((answer) => answer.status === status).length;
 }
 
+/** Each of them is told what is left as it is judged, and not what it will be once all the others are. */
+function remainingIn(answers: readonly Answer<object>[], status: number): (number | undefined)[] {
+  return answers
+    .filter((answer) => answer.status === status)
+    .map(({ body }) => body.attemptsRemaining)
+    .toSorted();
+}
+
 describe('fifty at once', () => {
   it('15 of wrong start passwords: no more are looked at than tries were left', async () => {
     const { portal, invitation } = await enrollTo.awaitingProvisioning(customer());
     const phone = await newPhone();
     const answers = await times(50, (index) => phone.provision(invitation, String(830_000 + index)));
     expect(countOf(answers, 401)).toBe(TRIES);
+    expect(remainingIn(answers, 401)).toEqual([0, 1, 2, 3, 4]);
     expect(countOf(answers, 423)).toBe(50 - TRIES);
     expect((await waitForState(portal, 'LOCKED')).attempts.startPasswordRemaining).toBe(0);
   });
@@ -53,6 +62,7 @@ describe('fifty at once', () => {
     const codes = token.wrongCodes();
     const answers = await times(50, () => portal.confirm({ otp: codes.next().value ?? '' }));
     expect(countOf(answers, 422)).toBe(TRIES);
+    expect(remainingIn(answers, 422)).toEqual([0, 1, 2, 3, 4]);
     expect(countOf(answers, 423)).toBe(50 - TRIES);
     expect((await waitForState(portal, 'LOCKED')).attempts.otpRemaining).toBe(0);
   });

@@ -131,9 +131,7 @@ describe('wrong OTPs of the active token', () => {
     const count = (status: number): number => answers.filter((answer) => answer.status === status).length;
     expect([count(403), count(423)]).toEqual([5, 4]);
     const told = await database.eventData(enrollment.id, 'confirmation.rejected');
-    expect(told).toHaveLength(5);
-    for (const data of told) expect(data).toMatchObject({ of: 'replacement', attemptsRemaining: expect.any(Number) });
-    expect(told.at(-1)).toMatchObject({ attemptsRemaining: 0 });
+    expect(told).toMatchObject([4, 3, 2, 1, 0].map((attemptsRemaining) => ({ of: 'replacement', attemptsRemaining })));
 
     expect(await portal.issue({ ...issueBody(), currentOtp: token.code(1) })).toMatchObject(locked);
     expect(await portal.issue(issueBody())).toMatchObject(required);

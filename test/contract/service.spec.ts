@@ -9,7 +9,7 @@ const { portalUrl, tokenSiteUrl } = testStack();
 
 describe('GET /api/v1/service', () => {
   it('tells everybody what the pages need to know', async () => {
-    const answer = await new PortalClient(portalUrl).call('GET', '/api/v1/service');
+    const answer = await new PortalClient(portalUrl).service();
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       serviceId: expect.any(String),

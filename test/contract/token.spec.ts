@@ -46,6 +46,7 @@ describe('a customer who has lost the phone', () => {
       activatedAt: null,
       suspendedAt: null,
       onHold: false,
+      otpDigits: null,
     });
     const stranger = new PortalClient(testStack().portalUrl);
     for (const act of ['suspendToken', 'repudiateToken'] as const) {

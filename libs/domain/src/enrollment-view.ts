@@ -1,4 +1,5 @@
 import type { ShownMailStatus } from './mail.js';
+import type { PolicyView } from './policy-view.js';
 import type { EnrollmentState } from './state.js';
 import type { StuckReason } from './stuck-reason.js';
 
@@ -29,6 +30,8 @@ export interface EnrollmentView {
   };
   readonly deadline: string;
   readonly attempts: { readonly startPasswordRemaining: number; readonly otpRemaining: number };
+  /** The rules that the enrollment began with, whatever the service's are by now. */
+  readonly policy: PolicyView;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly activatedAt: string | null;

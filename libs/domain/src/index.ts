@@ -11,6 +11,7 @@ export * from './pair-life.js';
 export * from './person.js';
 export * from './policy.js';
 export * from './policy-fault.js';
+export * from './policy-view.js';
 export * from './problem.js';
 export * from './reason.js';
 export * from './refusal.js';

@@ -23,6 +23,6 @@ export { escapeHtml, html, Markup } from './pages/html.js';
 export { type Locale, localeOf } from './pages/page.locale.js';
 export { pageShell } from './pages/page.shell.js';
 export { type FieldError, ProblemException } from './problem/problem.exception.js';
-export { identityOf } from './session/session-data.js';
+export { identityOf, signedInOf } from './session/session-data.js';
 export type { EventStream } from './streams/event-stream.js';
 export { EventStreams } from './streams/event-streams.js';

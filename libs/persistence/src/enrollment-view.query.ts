@@ -6,6 +6,7 @@ import {
   type MailStatus,
   nextStuckTurn,
   type Policy,
+  policyView,
   type StuckReason,
   shownMailStatus,
 } from '@enrollment/domain';
@@ -95,6 +96,7 @@ function toView(row: ViewRow, now: Date): EnrollmentView {
       startPasswordRemaining: Math.max(0, policy.startPasswordTries - row.startPasswordCounted),
       otpRemaining: Math.max(0, policy.otpTries - row.otpCounted),
     },
+    policy: policyView(policy),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     activatedAt: rfc3339(row.activatedAt),

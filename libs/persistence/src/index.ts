@@ -50,6 +50,7 @@ export * from './mail-void.js';
 export * from './not-me.query.js';
 export { asOneOfMany } from './one-of-many.js';
 export * from './open-approval.query.js';
+export * from './otp-digits.query.js';
 export {
   addPolicyVersion,
   isJapaneseHoliday,

@@ -1,9 +1,8 @@
 import { type IsHoliday, OPEN_STATES, type Policy, policyFaults } from '@enrollment/domain';
 import holidays from '@holiday-jp/holiday_jp';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { EnrollmentDatabase } from './enrollment-database.js';
 import type { Customer } from './entities/customer.entity.js';
-import { Enrollment } from './entities/enrollment.entity.js';
 import { PolicyVersion } from './entities/policy.entity.js';
 import { Service } from './entities/service.entity.js';
 import { UnusablePolicy } from './unusable-policy.error.js';
@@ -39,9 +38,14 @@ export async function readService(manager: EntityManager, id: string): Promise<{
 
 /** The rules that hold for a customer: those that the open enrollment began with, or the service's. @throws UnusablePolicy */
 export async function readPolicyFor(manager: EntityManager, customer: Customer): Promise<Policy> {
-  const { serviceId, id: customerId } = customer;
-  const open = await manager.findOneBy(Enrollment, { customerId, state: In(OPEN_STATES) });
-  return open ? readPolicy(manager, serviceId, open.policyVersion) : (await readService(manager, serviceId)).policy;
+  const { serviceId, id } = customer;
+  const [{ version }] = await manager.query<[{ version: number }]>(
+    `SELECT coalesce(e.policy_version, s.policy_version) AS version
+     FROM service s LEFT JOIN enrollment e ON e.service_id = s.id AND e.customer_id = $2 AND e.state = ANY($3)
+     WHERE s.id = $1`,
+    [serviceId, id, OPEN_STATES],
+  );
+  return readPolicy(manager, serviceId, version);
 }
 
 /** For a program's start: the rules that new enrollments begin with can be used. @throws UnusablePolicy */

@@ -1,5 +1,6 @@
 import { EnrollmentState, STUCK_REASONS } from '@enrollment/domain';
 import { z } from 'zod';
+import { policySchema } from '../service/policy.schema.js';
 
 const time = z.iso.datetime();
 
@@ -21,6 +22,7 @@ export const enrollmentSchema = z.object({
   }),
   deadline: time,
   attempts: z.object({ startPasswordRemaining: z.int(), otpRemaining: z.int() }),
+  policy: policySchema,
   createdAt: time,
   updatedAt: time,
   activatedAt: time.nullable(),

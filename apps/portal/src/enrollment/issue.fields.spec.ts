@@ -9,8 +9,8 @@ const right = {
   startPasswordConfirmation: '0742',
 };
 
-const codes = (body: Partial<typeof right> & { currentOtp?: string }) =>
-  issueFaults({ ...right, ...body }, DEFAULT_POLICY).map(({ field, code }) => `${field} ${code}`);
+const codes = (body: Partial<typeof right> & { currentOtp?: string }, otpDigits = 6) =>
+  issueFaults({ ...right, ...body }, DEFAULT_POLICY, otpDigits).map(({ field, code }) => `${field} ${code}`);
 
 describe('fields of the issuance page', () => {
   it('may all be right', () => expect(codes({})).toEqual([]));
@@ -26,8 +26,13 @@ describe('fields of the issuance page', () => {
     ]);
   });
 
+  it('may have an OTP as long as those of the present token, whatever new ones are', () => {
+    expect(codes({ currentOtp: '12345678' }, 8)).toEqual([]);
+    expect(codes({ currentOtp: '123456' }, 8)).toEqual(['currentOtp FORMAT']);
+  });
+
   it('never echo what was typed', () => {
-    const faults = issueFaults({ ...right, startPassword: '73918264x' }, DEFAULT_POLICY);
+    const faults = issueFaults({ ...right, startPassword: '73918264x' }, DEFAULT_POLICY, 6);
     expect(JSON.stringify(faults)).not.toContain('73918264');
   });
 });

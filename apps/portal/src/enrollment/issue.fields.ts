@@ -13,9 +13,12 @@ const MESSAGES = {
 } as const;
 type Code = keyof typeof MESSAGES;
 
-/** Every fault of what was typed on the issuance page. */
-export function issueFaults(body: IssueBody, policy: Policy): FieldError[] {
-  const otpFault = body.currentOtp !== undefined && !isOtp(body.currentOtp, policy.otpDigits) ? 'FORMAT' : null;
+/**
+ * Every fault of what was typed on the issuance page.
+ * @param otpDigits of the present token, which may have been made under another policy
+ */
+export function issueFaults(body: IssueBody, policy: Policy, otpDigits: number): FieldError[] {
+  const otpFault = body.currentOtp !== undefined && !isOtp(body.currentOtp, otpDigits) ? 'FORMAT' : null;
   const faults: [field: keyof IssueBody, code: Code | null][] = [
     ['mailAddress', mailAddressFault(body.mailAddress, policy.mailAddressLength)],
     ['mailAddressConfirmation', body.mailAddressConfirmation === body.mailAddress ? null : 'DIFFERENT'],

@@ -1,5 +1,5 @@
 import { type Clock, OPEN_STATES, Refusal } from '@enrollment/domain';
-import { CLOCK, identityOf, KeyedRequests } from '@enrollment/http';
+import { CLOCK, KeyedRequests, signedInOf } from '@enrollment/http';
 import { Enrollment, Generation, readPolicyFor } from '@enrollment/persistence';
 import {
   applyDecorators,
@@ -36,8 +36,7 @@ export class IssuingGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    const user = identityOf(request);
-    if (user === undefined) throw new Refusal('SESSION.REQUIRED');
+    const user = signedInOf(request);
     const customer = await this.customers.of(user);
     if (await this.isDone(context, customer.id)) return true;
     const policy = await readPolicyFor(this.dataSource.manager, customer);

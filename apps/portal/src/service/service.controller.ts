@@ -1,4 +1,4 @@
-import { START_PASSWORD_LENGTH } from '@enrollment/domain';
+import { policyView } from '@enrollment/domain';
 import { Public } from '@enrollment/http';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
@@ -28,15 +28,7 @@ export class ServiceController {
       },
       tokenSiteUrl: this.settings.values.TOKEN_SITE_PUBLIC_URL,
       accent: service.accent,
-      policy: {
-        mailAddressLength: policy.mailAddressLength,
-        startPasswordLength: START_PASSWORD_LENGTH,
-        otpDigits: policy.otpDigits,
-        refuseWeakStartPasswords: policy.refuseWeakStartPasswords,
-        replacementProof: policy.replacementProof,
-        resendsPerGeneration: policy.resendsPerGeneration,
-        resendIntervalSeconds: policy.resendIntervalSeconds,
-      },
+      policy: policyView(policy),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policySchema } from './policy.schema.js';
 
 const bothLanguages = z.object({ ja: z.string(), en: z.string() });
 
@@ -9,14 +10,6 @@ export const serviceSchema = z.object({
   sender: z.object({ name: bothLanguages, address: z.string(), domain: z.string() }),
   tokenSiteUrl: z.string(),
   accent: z.string().nullable(),
-  policy: z.object({
-    mailAddressLength: z.object({ min: z.int(), max: z.int() }),
-    startPasswordLength: z.object({ min: z.int(), max: z.int() }),
-    otpDigits: z.int(),
-    refuseWeakStartPasswords: z.boolean(),
-    replacementProof: z.enum(['none', 'otp', 'approval']),
-    resendsPerGeneration: z.int(),
-    resendIntervalSeconds: z.int(),
-  }),
+  policy: policySchema,
 });
 export type ServiceView = z.output<typeof serviceSchema>;

@@ -7,5 +7,7 @@ export const tokenSchema = z.object({
   suspendedAt: z.iso.datetime().nullable(),
   /** Issues are held until the bank has closed the case that a "this was not me" opened. */
   onHold: z.boolean(),
+  /** How many digits the token shows. */
+  otpDigits: z.int().nullable(),
 });
 export type TokenView = z.output<typeof tokenSchema>;

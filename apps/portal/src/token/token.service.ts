@@ -41,6 +41,7 @@ export class TokenService {
       activatedAt: token?.activatedAt?.toISOString() ?? null,
       suspendedAt: token?.suspendedAt?.toISOString() ?? null,
       onHold: onHoldSince !== null,
+      otpDigits: token?.digits ?? null,
     };
   }
 }

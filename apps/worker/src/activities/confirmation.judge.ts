@@ -21,7 +21,7 @@ import { queueToBoth, queueToTyped, unsentMails } from './mail.queue.js';
 import { OtpVerifier } from './otp.verifier.js';
 import { destroyVerifiers } from './secret.destruction.js';
 import { judgementOf, UNKNOWN } from './step.js';
-import { judgedTooLate, lockTry, settleTry, standOfTries } from './try.ledger.js';
+import { judgedTooLate, lockTry, settleTry, triesLeftAfter } from './try.ledger.js';
 
 /** Why a try can no longer be judged at all; it is given back. */
 function lapse({ row, now }: EnrollmentChange, attempt: Attempt): ProblemCode | null {
@@ -80,8 +80,8 @@ export class ConfirmationJudge {
   private async refuse(change: EnrollmentChange, attempt: Attempt, verdict: OtpVerdict): Promise<Judgement> {
     const { manager, row, now } = change;
     const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
-    const { remaining, exhausted } = await standOfTries(manager, attempt, otpTries);
-    const members: Record<string, number> = { attemptsRemaining: remaining };
+    const attemptsRemaining = await triesLeftAfter(manager, attempt, otpTries);
+    const members: Record<string, number> = { attemptsRemaining };
     if (verdict.kind === 'diagnosed') {
       const clock = { clockOffsetSeconds: verdict.offsetSeconds };
       await manager.update(Generation, { enrollmentId: row.id, number: row.generation }, clock);
@@ -89,7 +89,7 @@ export class ConfirmationJudge {
     }
     await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
     await change.record('confirmation.rejected', CUSTOMER, members);
-    if (!exhausted) return judgementOf('OTP.MISMATCH', row);
+    if (attemptsRemaining > 0) return judgementOf('OTP.MISMATCH', row);
     await change.transit('lockOtp', SYSTEM, { by: 'otp' });
     return judgementOf('OTP.MISMATCH', row, [await queueToTyped(change, 'locked')]);
   }

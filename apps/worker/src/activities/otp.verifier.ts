@@ -26,7 +26,7 @@ export class OtpVerifier {
       id: attempt.id,
     });
     const policy = { algorithm, digits, periodSeconds, acceptanceSteps, diagnosisSteps };
-    // A policy that came later may have let another number of digits in than this token has.
+    // The face looked at the number of digits before it took the try; another token may have become the present one since.
     const verdict: OtpVerdict =
       otp.length === digits ? verifyOtp({ seed, otp, at: attempt.receivedAt, policy }) : { kind: 'mismatch' };
     return { verdict, fresh: verdict.kind !== 'mismatch' && (await this.burn(change, token, verdict)) };

@@ -24,7 +24,7 @@ import { WorkerKeys } from '../worker-keys.js';
 import { queueToTyped } from './mail.queue.js';
 import { judgementOf, UNKNOWN } from './step.js';
 import { TokenIssuer } from './token.issuer.js';
-import { lockTry, settleTry, standOfTries } from './try.ledger.js';
+import { lockTry, settleTry, triesLeftAfter } from './try.ledger.js';
 
 const TOLD_AT_MOST_EVERY_MS = 3_600_000;
 
@@ -80,11 +80,12 @@ export class ProvisioningJudge {
   private async afterWrong(change: EnrollmentChange, attempt: Attempt): Promise<Judged> {
     const { manager, row, now } = change;
     const { startPasswordTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
-    const { remaining, exhausted } = await standOfTries(manager, attempt, startPasswordTries);
-    const judged = refusal('PROVISIONING.REFUSED', { attemptsRemaining: remaining });
+    const attemptsRemaining = await triesLeftAfter(manager, attempt, startPasswordTries);
+    const judged = refusal('PROVISIONING.REFUSED', { attemptsRemaining });
     await settleTry(manager, attempt, 'wrong', judged.answer, now);
-    await change.record('provisioning.rejected', DEVICE, { attemptsRemaining: remaining }, attempt.generation);
-    const locks = exhausted && attempt.generation === row.generation && mayTransit('lockStartPassword', row.state);
+    await change.record('provisioning.rejected', DEVICE, { attemptsRemaining }, attempt.generation);
+    const locks =
+      attemptsRemaining === 0 && attempt.generation === row.generation && mayTransit('lockStartPassword', row.state);
     if (!locks) return judged;
     await change.transit('lockStartPassword', SYSTEM, { by: 'start-password' });
     return { ...judged, mails: [await queueToTyped(change, 'locked')] };

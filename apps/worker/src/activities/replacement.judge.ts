@@ -3,8 +3,8 @@ import {
   type Attempt,
   changeEnrollment,
   type EnrollmentChange,
+  proofsInARow,
   readPolicy,
-  replacementTriesLeft,
   Token,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
@@ -47,8 +47,9 @@ export class ReplacementJudge {
     if (verdict.kind === 'accepted')
       return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
     const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const { wrong } = await proofsInARow(manager, attempt);
     const members: Record<string, number> = {
-      attemptsRemaining: await replacementTriesLeft(manager, attempt, otpTries),
+      attemptsRemaining: Math.max(0, otpTries - wrong - 1),
       ...(verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {}),
     };
     await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);

@@ -1,6 +1,6 @@
 import type { AttemptOutcome, TryAnswer } from '@enrollment/domain';
 import { Attempt, Generation, TRY_COUNTERS } from '@enrollment/persistence';
-import { type EntityManager, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** An OTP is judged as of its arrival, but no later than this after it. */
 const JUDGED_WITHIN_MS = 60_000;
@@ -29,22 +29,19 @@ export async function settleTry(
   await manager.decrement(Generation, of, counter, 1);
 }
 
-export interface StandOfTries {
-  readonly remaining: number;
-  /** All tries are used up and no other one waits for its outcome. */
-  readonly exhausted: boolean;
-}
-
-/** Where the tries of a generation stand when this one, counted at intake, turns out wrong. */
-export async function standOfTries(manager: EntityManager, attempt: Attempt, limit: number): Promise<StandOfTries> {
-  const { enrollmentId, generation } = attempt;
-  const kind = attempt.kind === 'otp' ? ('otp' as const) : ('start-password' as const);
-  const { [TRY_COUNTERS[kind]]: counted } = await manager.findOneByOrFail(Generation, {
-    enrollmentId,
-    number: generation,
-  });
-  const remaining = Math.max(0, limit - counted);
-  if (remaining > 0) return { remaining, exhausted: false };
-  const others = { enrollmentId, generation, kind, outcome: 'pending' as const, id: Not(attempt.id) };
-  return { remaining, exhausted: !(await manager.existsBy(Attempt, others)) };
+/**
+ * How many more wrong tries a generation takes when this one, counted at intake, turns out wrong. Others that wait for
+ * their outcome may be right yet. No more than the limit are ever counted, so none waits when none is left.
+ */
+export async function triesLeftAfter(manager: EntityManager, attempt: Attempt, limit: number): Promise<number> {
+  const { enrollmentId, generation, kind, id } = attempt;
+  const [{ wrong }] = await manager.query<[{ wrong: number }]>(
+    `SELECT CASE $3 WHEN 'otp' THEN g.otp_counted ELSE g.start_password_counted END
+            - (SELECT count(*)::int FROM attempt a
+               WHERE a.enrollment_id = g.enrollment_id AND a.generation = g.number AND a.kind = $3
+                 AND a.outcome = 'pending' AND a.id <> $4) AS wrong
+     FROM generation g WHERE g.enrollment_id = $1 AND g.number = $2`,
+    [enrollmentId, generation, kind, id],
+  );
+  return Math.max(0, limit - wrong);
 }

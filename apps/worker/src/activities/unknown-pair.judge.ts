@@ -36,9 +36,14 @@ export class UnknownPairJudge {
   }
 
   private async settle(manager: EntityManager, { id, pairHash }: UnknownTry): Promise<TryAnswer> {
+    // One after the other, as the tries of one enrollment are judged: each sees what became of the last.
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [pairHash.readBigInt64BE(0).toString()]);
     const [{ attemptsRemaining }] = await manager.query<[{ attemptsRemaining: number }]>(
-      `SELECT greatest(0, tries_allowed - counted) AS "attemptsRemaining" FROM unknown_pair WHERE pair_hash = $1`,
-      [pairHash],
+      `SELECT greatest(0, tries_allowed - counted + (
+          SELECT count(*)::int FROM unknown_try WHERE pair_hash = $1 AND judged_at IS NULL AND id <> $2
+        )) AS "attemptsRemaining"
+       FROM unknown_pair WHERE pair_hash = $1`,
+      [pairHash, id],
     );
     const answer = { code: 'PROVISIONING.REFUSED', members: { attemptsRemaining } } as const;
     await manager.update(UnknownTry, id, { answer, sealedSecret: null, judgedAt: this.clock.now() });

@@ -1,9 +1,10 @@
 import { SetMetadata, type Type } from '@nestjs/common';
+import type { Identity } from '../access/identity.js';
 import type { FieldError } from '../problem/problem.exception.js';
 
-/** Rules of fields that no schema can know, such as those of a policy. */
+/** Rules of fields that no schema can know, such as those of the policy that holds for whoever is signed in. */
 export interface FieldRule<Body> {
-  faults(body: Body): Promise<readonly FieldError[]>;
+  faults(body: Body, user: Identity): Promise<readonly FieldError[]>;
 }
 
 const RULE = 'enrollment:field-rule';

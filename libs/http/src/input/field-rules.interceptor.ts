@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { ProblemException } from '../problem/problem.exception.js';
+import { signedInOf } from '../session/session-data.js';
 import { fieldRuleOf } from './field-rules.decorator.js';
 import { checkedBody } from './route-body.js';
 
@@ -13,8 +14,9 @@ export class FieldRulesInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const rule = fieldRuleOf(context.getHandler());
     if (rule !== undefined) {
-      const { body } = context.switchToHttp().getRequest<Request>();
-      const faults = await this.modules.get(rule, { strict: false }).faults(await checkedBody(context, body));
+      const request = context.switchToHttp().getRequest<Request>();
+      const body = await checkedBody(context, request.body);
+      const faults = await this.modules.get(rule, { strict: false }).faults(body, signedInOf(request));
       if (faults.length > 0) throw ProblemException.forFields(faults);
     }
     return next.handle();

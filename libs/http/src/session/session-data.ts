@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Identity } from '../access/identity.js';
+import { ProblemException } from '../problem/problem.exception.js';
 
 /** A log-in that was begun and has not come back yet. */
 export interface PendingSignIn {
@@ -22,4 +23,11 @@ declare module 'express-session' {
 
 export function identityOf(request: Request): Identity | undefined {
   return request.session?.identity;
+}
+
+/** Of a route that is not public. @throws ProblemException SESSION.REQUIRED */
+export function signedInOf(request: Request): Identity {
+  const identity = identityOf(request);
+  if (identity === undefined) throw new ProblemException('SESSION.REQUIRED');
+  return identity;
 }

@@ -1,7 +1,7 @@
 import { type Policy, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Attempt } from '../entities/attempt.entity.js';
-import { replacementTriesLeft } from '../replacement-lock.query.js';
+import { proofsInARow } from '../replacement-lock.query.js';
 import { dailyTriesUsedUp } from './budget.js';
 import { countTry, refuseBeyondAll, refuseWhileFlooded, refuseWhilePending } from './try.js';
 
@@ -47,8 +47,8 @@ export async function takeReplacementTry(dataSource: DataSource, attempt: Replac
       throw new Refusal('BUDGET.TRIES');
     // Before the lock, which counts them: an absent worker must not look like one.
     await refuseWhilePending(manager, { enrollmentId, generation, kind, now });
-    const triesLeft = await replacementTriesLeft(manager, { enrollmentId, generation }, policy.otpTries);
-    if (triesLeft === 0) throw new Refusal('OTP.LOCKED');
+    const { wrong, waiting } = await proofsInARow(manager, { enrollmentId, generation });
+    if (wrong + waiting >= policy.otpTries) throw new Refusal('OTP.LOCKED');
     await refuseBeyondAll(manager, { enrollmentId, generation, kind });
     await refuseWhileFlooded(manager, kind, now);
     await countTry(manager, {

@@ -699,6 +699,22 @@ export interface operations {
                             startPasswordRemaining: number;
                             otpRemaining: number;
                         };
+                        policy: {
+                            mailAddressLength: {
+                                min: number;
+                                max: number;
+                            };
+                            startPasswordLength: {
+                                min: number;
+                                max: number;
+                            };
+                            otpDigits: number;
+                            refuseWeakStartPasswords: boolean;
+                            /** @enum {string} */
+                            replacementProof: "none" | "otp" | "approval";
+                            resendsPerGeneration: number;
+                            resendIntervalSeconds: number;
+                        };
                         /** Format: date-time */
                         createdAt: string;
                         /** Format: date-time */
@@ -788,6 +804,22 @@ export interface operations {
                             startPasswordRemaining: number;
                             otpRemaining: number;
                         };
+                        policy: {
+                            mailAddressLength: {
+                                min: number;
+                                max: number;
+                            };
+                            startPasswordLength: {
+                                min: number;
+                                max: number;
+                            };
+                            otpDigits: number;
+                            refuseWeakStartPasswords: boolean;
+                            /** @enum {string} */
+                            replacementProof: "none" | "otp" | "approval";
+                            resendsPerGeneration: number;
+                            resendIntervalSeconds: number;
+                        };
                         /** Format: date-time */
                         createdAt: string;
                         /** Format: date-time */
@@ -868,6 +900,22 @@ export interface operations {
                         attempts: {
                             startPasswordRemaining: number;
                             otpRemaining: number;
+                        };
+                        policy: {
+                            mailAddressLength: {
+                                min: number;
+                                max: number;
+                            };
+                            startPasswordLength: {
+                                min: number;
+                                max: number;
+                            };
+                            otpDigits: number;
+                            refuseWeakStartPasswords: boolean;
+                            /** @enum {string} */
+                            replacementProof: "none" | "otp" | "approval";
+                            resendsPerGeneration: number;
+                            resendIntervalSeconds: number;
                         };
                         /** Format: date-time */
                         createdAt: string;
@@ -958,6 +1006,22 @@ export interface operations {
                         attempts: {
                             startPasswordRemaining: number;
                             otpRemaining: number;
+                        };
+                        policy: {
+                            mailAddressLength: {
+                                min: number;
+                                max: number;
+                            };
+                            startPasswordLength: {
+                                min: number;
+                                max: number;
+                            };
+                            otpDigits: number;
+                            refuseWeakStartPasswords: boolean;
+                            /** @enum {string} */
+                            replacementProof: "none" | "otp" | "approval";
+                            resendsPerGeneration: number;
+                            resendIntervalSeconds: number;
                         };
                         /** Format: date-time */
                         createdAt: string;
@@ -1078,6 +1142,22 @@ export interface operations {
                             startPasswordRemaining: number;
                             otpRemaining: number;
                         };
+                        policy: {
+                            mailAddressLength: {
+                                min: number;
+                                max: number;
+                            };
+                            startPasswordLength: {
+                                min: number;
+                                max: number;
+                            };
+                            otpDigits: number;
+                            refuseWeakStartPasswords: boolean;
+                            /** @enum {string} */
+                            replacementProof: "none" | "otp" | "approval";
+                            resendsPerGeneration: number;
+                            resendIntervalSeconds: number;
+                        };
                         /** Format: date-time */
                         createdAt: string;
                         /** Format: date-time */
@@ -1153,6 +1233,7 @@ export interface operations {
                         /** Format: date-time */
                         suspendedAt: string | null;
                         onHold: boolean;
+                        otpDigits: number | null;
                     };
                 };
             };
@@ -1194,6 +1275,7 @@ export interface operations {
                         /** Format: date-time */
                         suspendedAt: string | null;
                         onHold: boolean;
+                        otpDigits: number | null;
                     };
                 };
             };
@@ -1237,6 +1319,7 @@ export interface operations {
                         /** Format: date-time */
                         suspendedAt: string | null;
                         onHold: boolean;
+                        otpDigits: number | null;
                     };
                 };
             };

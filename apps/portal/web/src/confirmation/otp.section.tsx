@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { Enrollment } from '../api/model.js';
 import { useAfterPress } from '../frame/use-after-press.js';
-import { useService } from '../frame/use-service.js';
 import { type Key, useMessages } from '../messages/use-messages.js';
 import { type OtpFault, otpFault } from '../otp/otp.fault.js';
 import { ConfirmationRefusal } from './confirmation.refusal.js';
@@ -22,7 +21,7 @@ const focusField = (): void => document.getElementById(FIELD)?.focus();
 
 export function OtpSection({ enrollment }: { enrollment: Enrollment }): ReactElement {
   const t = useMessages();
-  const { otpDigits } = useService().policy;
+  const { otpDigits } = enrollment.policy;
   const [otp, setOtp] = useState('');
   const [fault, setFault] = useState<OtpFault | null>(null);
   const afterPress = useAfterPress();

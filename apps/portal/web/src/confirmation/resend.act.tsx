@@ -4,7 +4,6 @@ import { resendMail } from '../api/calls.js';
 import type { Enrollment } from '../api/model.js';
 import { enrollmentQuery, queryClient } from '../api/queries.js';
 import { useProblemText } from '../frame/use-problem-text.js';
-import { useService } from '../frame/use-service.js';
 import { useMessages } from '../messages/use-messages.js';
 import { reportedSession } from '../session/session-end.js';
 import { useCountdown } from './use-countdown.js';
@@ -19,10 +18,10 @@ function ResendOutcome({ outcome }: { outcome: Outcome }): ReactElement | null {
   return <Notice kind="error" live="alert" title={problemText(outcome.code)} />;
 }
 
-export function ResendAct({ enrollment: { generation, resend } }: { enrollment: Enrollment }): ReactElement {
+export function ResendAct({ enrollment }: { enrollment: Enrollment }): ReactElement {
   const t = useMessages();
-  const { resendIntervalSeconds } = useService().policy;
-  const secondsToWait = useCountdown(resend.availableAt, resendIntervalSeconds);
+  const { generation, resend, policy } = enrollment;
+  const secondsToWait = useCountdown(resend.availableAt, policy.resendIntervalSeconds);
   const [isSending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(null);
   // The body is empty; generation and count name the act, so that only its repetition shares a key.

@@ -1,6 +1,5 @@
-import type { Policy } from '../api/model.js';
 import { type Key, useMessages } from '../messages/use-messages.js';
-import type { IssuanceField } from './issuance.schema.js';
+import type { IssuanceField, IssuanceRules } from './issuance.schema.js';
 
 const WORDS: Record<IssuanceField, Readonly<Record<string, Key>>> = {
   mailAddress: {
@@ -35,10 +34,11 @@ const WORDS: Record<IssuanceField, Readonly<Record<string, Key>>> = {
 };
 
 /** Words for a fault code at a field; a code that only the server knows gets general ones. */
-export function useFaultWords(policy: Policy): (field: IssuanceField, fault: string) => string {
+export function useFaultWords(rules: IssuanceRules): (field: IssuanceField, fault: string) => string {
   const t = useMessages();
+  const { policy, currentOtpDigits } = rules;
   return (field, fault) => {
     const { min, max } = field.startsWith('mail') ? policy.mailAddressLength : policy.startPasswordLength;
-    return t(WORDS[field][fault] ?? 'issuance.fault.other', { min, max, digits: policy.otpDigits });
+    return t(WORDS[field][fault] ?? 'issuance.fault.other', { min, max, digits: currentOtpDigits });
   };
 }

@@ -1,14 +1,13 @@
 import { SecretField, TextField } from '@enrollment/look';
 import type { FocusEvent, ReactElement } from 'react';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
-import type { Policy } from '../api/model.js';
 import { useAfterPress } from '../frame/use-after-press.js';
 import { useMessages } from '../messages/use-messages.js';
 import { useFaultWords } from './fault-words.js';
-import type { IssuanceField, IssuanceValues } from './issuance.schema.js';
+import type { IssuanceField, IssuanceRules, IssuanceValues } from './issuance.schema.js';
 
 interface IssuanceFieldsProps {
-  readonly policy: Policy;
+  readonly rules: IssuanceRules;
   readonly senderDomain: string;
   readonly asksCurrentOtp: boolean;
   readonly register: UseFormRegister<IssuanceValues>;
@@ -16,9 +15,10 @@ interface IssuanceFieldsProps {
 }
 
 export function IssuanceFields(props: IssuanceFieldsProps): ReactElement {
-  const { policy, senderDomain, asksCurrentOtp, register, errors } = props;
+  const { rules, senderDomain, asksCurrentOtp, register, errors } = props;
   const t = useMessages();
-  const words = useFaultWords(policy);
+  const { policy, currentOtpDigits } = rules;
+  const words = useFaultWords(rules);
   const afterPress = useAfterPress();
   const field = (name: IssuanceField) => {
     const fault = errors[name]?.message;
@@ -80,7 +80,7 @@ export function IssuanceFields(props: IssuanceFieldsProps): ReactElement {
             inputMode="numeric"
             autoComplete="one-time-code"
             label={t('issuance.currentOtp')}
-            hint={t('issuance.currentOtpHint', { digits: policy.otpDigits })}
+            hint={t('issuance.currentOtpHint', { digits: currentOtpDigits })}
           />
         </fieldset>
       )}

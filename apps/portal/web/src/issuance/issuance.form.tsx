@@ -11,21 +11,24 @@ import { reportedSession } from '../session/session-end.js';
 import { useFaultWords } from './fault-words.js';
 import { IssuanceFields } from './issuance.fields.js';
 import { IssuanceRefusal } from './issuance.refusal.js';
+import type { IssuanceRules } from './issuance.schema.js';
 import { useIssuanceForm } from './use-issuance-form.js';
 
 interface IssuanceFormProps {
   readonly isReissue: boolean;
+  readonly rules: IssuanceRules;
   readonly asksCurrentOtp: boolean;
   readonly returnTo: string;
   /** Beside the button that issues. */
   readonly otherWay?: ReactNode;
 }
 
-export function IssuanceForm({ isReissue, asksCurrentOtp, returnTo, otherWay }: IssuanceFormProps): ReactElement {
+export function IssuanceForm(props: IssuanceFormProps): ReactElement {
+  const { isReissue, rules, asksCurrentOtp, returnTo, otherWay } = props;
   const t = useMessages();
-  const { policy, sender } = useService();
+  const { sender } = useService();
   const navigate = useNavigate();
-  const words = useFaultWords(policy);
+  const words = useFaultWords(rules);
   const write = useKeyedWrite(isReissue ? reissue : issue);
 
   const goOn = (enrollment: Enrollment): void => {
@@ -38,7 +41,7 @@ export function IssuanceForm({ isReissue, asksCurrentOtp, returnTo, otherWay }: 
       if (open && failure.members.enrollment) return failure.members.enrollment as Enrollment;
       throw failure;
     });
-  const form = useIssuanceForm({ policy, asksCurrentOtp, send, onIssued: goOn });
+  const form = useIssuanceForm({ rules, asksCurrentOtp, send, onIssued: goOn });
   const faults = form.summary.map((field) => ({
     fieldId: field,
     message: words(field, form.errors[field]?.message ?? ''),
@@ -49,7 +52,7 @@ export function IssuanceForm({ isReissue, asksCurrentOtp, returnTo, otherWay }: 
       <ErrorSummary faults={faults} submission={form.submission} />
       {form.problem && faults.length === 0 && <IssuanceRefusal problem={form.problem} returnTo={returnTo} />}
       <IssuanceFields
-        policy={policy}
+        rules={rules}
         senderDomain={sender.domain}
         asksCurrentOtp={asksCurrentOtp}
         register={form.register}

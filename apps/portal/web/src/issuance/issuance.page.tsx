@@ -2,28 +2,25 @@ import { buttonClass, Notice, PageTitle, Stages } from '@enrollment/look';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { isOpen } from '../api/model.js';
 import { enrollmentQuery, tokenQuery } from '../api/queries.js';
 import { useService, useServiceName } from '../frame/use-service.js';
 import type { Intent } from '../landing/landing.decision.js';
 import { useFollowLanding } from '../landing/use-follow-landing.js';
 import { useMessages } from '../messages/use-messages.js';
 import { IssuanceForm } from './issuance.form.js';
+import { issuanceStanding } from './issuance.standing.js';
 
 export function IssuancePage({ intent }: { intent?: Intent | undefined }): ReactElement {
   const t = useMessages();
   const serviceName = useServiceName();
-  const { policy } = useService();
+  const service = useService();
   const { data: token } = useQuery({ ...tokenQuery, enabled: false });
   // Somebody who issued in another window and comes back belongs where that window is.
   const { data: enrollment = null } = useQuery({ ...enrollmentQuery, refetchOnWindowFocus: 'always' });
   useFollowLanding('/issue', intent);
 
-  const isReissue = isOpen(enrollment);
-  const isReplacement = token !== undefined && token.status !== 'none';
-  // Whoever found the phone could read the OTP of a suspended token.
-  const asksCurrentOtp = token?.status === 'active' && policy.replacementProof === 'otp';
-  const needsApproval = isReplacement && !asksCurrentOtp && policy.replacementProof !== 'none';
+  const standing = issuanceStanding(service, enrollment, token);
+  const { isReissue, isReplacement, rules, asksCurrentOtp, needsApproval } = standing;
   const back = isReissue ? '/confirm' : isReplacement ? '/' : undefined;
   return (
     <div className="stack stack--wide">
@@ -44,6 +41,7 @@ export function IssuancePage({ intent }: { intent?: Intent | undefined }): React
       {!isReissue && !isReplacement && <p>{t('issuance.lead')}</p>}
       <IssuanceForm
         isReissue={isReissue}
+        rules={rules}
         asksCurrentOtp={asksCurrentOtp}
         returnTo={intent ? `/issue?intent=${intent}` : '/issue'}
         otherWay={

@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Policy } from '../api/model.js';
+import { POLICY } from '../api/enrollment.fixture.js';
 import { type IssuanceValues, issuanceSchema, NOTHING_TYPED } from './issuance.schema.js';
 
-const policy: Policy = {
-  mailAddressLength: { min: 4, max: 254 },
-  startPasswordLength: { min: 4, max: 8 },
-  otpDigits: 6,
-  refuseWeakStartPasswords: true,
-  replacementProof: 'otp',
-  resendsPerGeneration: 3,
-  resendIntervalSeconds: 60,
-};
 const right: IssuanceValues = {
   mailAddress: 'hanako@example.jp',
   mailAddressConfirmation: 'hanako@example.jp',
@@ -19,12 +10,12 @@ const right: IssuanceValues = {
   currentOtp: '',
 };
 
-function faults(changes: Partial<IssuanceValues>, rules = policy): Record<string, string> {
-  const { error } = issuanceSchema(rules).safeParse({ ...right, ...changes });
+function faults(changes: Partial<IssuanceValues>, rules = POLICY, currentOtpDigits = 6): Record<string, string> {
+  const { error } = issuanceSchema({ policy: rules, currentOtpDigits }).safeParse({ ...right, ...changes });
   return Object.fromEntries((error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
 }
 const address = (mailAddress: string) => faults({ mailAddress, mailAddressConfirmation: mailAddress });
-const password = (startPassword: string, rules = policy) =>
+const password = (startPassword: string, rules = POLICY) =>
   faults({ startPassword, startPasswordConfirmation: startPassword }, rules);
 
 describe('issuanceSchema', () => {
@@ -65,7 +56,7 @@ describe('issuanceSchema', () => {
   });
 
   it('takes weak start passwords where the policy does', () => {
-    expect(password('0000', { ...policy, refuseWeakStartPasswords: false })).toEqual({});
+    expect(password('0000', { ...POLICY, refuseWeakStartPasswords: false })).toEqual({});
   });
 
   it('compares what was typed twice', () => {
@@ -78,5 +69,10 @@ describe('issuanceSchema', () => {
   it('wants the present one-time password whole or not at all', () => {
     expect(faults({ currentOtp: '12345' })).toEqual({ currentOtp: 'FORMAT' });
     expect(faults({ currentOtp: '１２３４５６' })).toEqual({ currentOtp: 'FULL_WIDTH' });
+  });
+
+  it('wants as many digits as the present token has, whatever new ones have', () => {
+    expect(faults({ currentOtp: '12345678' }, POLICY, 8)).toEqual({});
+    expect(faults({ currentOtp: '123456' }, POLICY, 8)).toEqual({ currentOtp: 'FORMAT' });
   });
 });

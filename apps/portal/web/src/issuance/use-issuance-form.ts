@@ -2,14 +2,21 @@ import { ApiProblem } from '@enrollment/look';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { Enrollment, IssueBody, Policy } from '../api/model.js';
-import { FIELDS, type IssuanceField, type IssuanceValues, issuanceSchema, NOTHING_TYPED } from './issuance.schema.js';
+import type { Enrollment, IssueBody } from '../api/model.js';
+import {
+  FIELDS,
+  type IssuanceField,
+  type IssuanceRules,
+  type IssuanceValues,
+  issuanceSchema,
+  NOTHING_TYPED,
+} from './issuance.schema.js';
 import { serverFaults } from './server-faults.js';
 
 const SECRETS = ['startPassword', 'startPasswordConfirmation', 'currentOtp'] as const;
 
 interface IssuanceFormOptions {
-  readonly policy: Policy;
+  readonly rules: IssuanceRules;
   readonly asksCurrentOtp: boolean;
   readonly send: (body: IssueBody) => Promise<Enrollment>;
   readonly onIssued: (enrollment: Enrollment) => void;
@@ -24,9 +31,9 @@ function asProblem(failure: unknown): ApiProblem {
   throw failure;
 }
 
-export function useIssuanceForm({ policy, asksCurrentOtp, send, onIssued }: IssuanceFormOptions) {
+export function useIssuanceForm({ rules, asksCurrentOtp, send, onIssued }: IssuanceFormOptions) {
   const form = useForm<IssuanceValues>({
-    resolver: zodResolver(issuanceSchema(policy)),
+    resolver: zodResolver(issuanceSchema(rules)),
     defaultValues: NOTHING_TYPED,
     mode: 'onBlur',
     reValidateMode: 'onChange',
