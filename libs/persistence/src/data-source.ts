@@ -30,6 +30,8 @@ import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-per
 import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { TokenNotices1764000000240 } from './migrations/1764000000240-token-notices.js';
 import { TwiceAmbiguous1764000000250 } from './migrations/1764000000250-twice-ambiguous.js';
+import { Proofs1764000000300 } from './migrations/1764000000300-proofs.js';
+import { ApprovalsOfTwo1764000000310 } from './migrations/1764000000310-approvals-of-two.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -90,6 +92,8 @@ export function createDataSource({
       Retention1764000000160,
       TokenNotices1764000000240,
       TwiceAmbiguous1764000000250,
+      Proofs1764000000300,
+      ApprovalsOfTwo1764000000310,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -23,8 +23,8 @@ export interface IssueOrder {
   readonly mailAddress: string;
   readonly destinationHash: Buffer;
   readonly sealedStartPassword: string;
-  /** Whether an approval of two operators stands in for an OTP of the present token; it is used up. */
-  readonly byApproval?: boolean;
+  /** The try whose OTP was of the present token; without one, an approval of two operators has to stand in for it. */
+  readonly proofAttemptId?: string | null;
   readonly now: Date;
 }
 
@@ -84,6 +84,7 @@ async function insertGeneration(manager: EntityManager, row: Enrollment, order: 
         userId: randomUserId(),
         mailAddress: order.mailAddress,
         sealedStartPassword: order.sealedStartPassword,
+        proofAttemptId: order.proofAttemptId ?? null,
         issuedAt: order.now,
       })
       .orIgnore()
