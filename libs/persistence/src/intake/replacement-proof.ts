@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { findTokenInUse } from '../customer.repository.js';
 import { Attempt } from '../entities/attempt.entity.js';
 import type { EventData } from '../entities/event.entity.js';
+import { Generation } from '../entities/generation.entity.js';
 import { Token } from '../entities/token.entity.js';
 import { agreed } from './approval.js';
 import type { IssueOrder } from './new-generation.js';
@@ -18,7 +19,8 @@ const PROVES_FOR_MS = 5 * 60_000;
 async function useOtp(manager: EntityManager, { customerId, now }: IssueOrder, attemptId: string): Promise<EventData> {
   const right = { id: attemptId, customerId, kind: 'replacement-otp', outcome: 'right' } as const;
   const attempt = await manager.findOneBy(Attempt, right);
-  if (attempt === null || now.getTime() - attempt.receivedAt.getTime() > PROVES_FOR_MS)
+  const isStale = attempt === null || now.getTime() - attempt.receivedAt.getTime() > PROVES_FOR_MS;
+  if (isStale || (await manager.existsBy(Generation, { proofAttemptId: attemptId })))
     throw new Refusal('REPLACEMENT.PROOF_REQUIRED');
   const { enrollmentId, generation } = attempt;
   const proved = await manager.findOneBy(Token, { enrollmentId, generation, status: 'active' });
