@@ -13,7 +13,11 @@ END)`;
 
 export class ApprovalsOfTwo1764000000310 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // What two who share a name agreed to before stays on record, and cannot be used any more.
+    // What two who share a name agreed to and used stays on record; what waits to be used waits for somebody else again.
+    await runner.query(
+      `UPDATE approval SET approved_by = NULL, approved_at = NULL
+       WHERE used_at IS NULL AND ended_at IS NULL AND approved_by ->> 'name' = requested_by ->> 'name'`,
+    );
     await runner.query(
       `ALTER TABLE approval DROP CONSTRAINT approval_of_two, ADD CONSTRAINT approval_of_two ${TWO_PEOPLE} NOT VALID`,
     );
