@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_POLICY } from '@enrollment/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { issueBody } from '../client/enrollment.journey.js';
+import { ClockedCustomer } from '../clocked/clocked.customer.js';
 import { invited, setUp } from '../clocked/clocked.journey.js';
 import { ClockedPhone } from '../clocked/clocked.phone.js';
 import { ClockedSystem } from '../clocked/clocked.system.js';
@@ -127,6 +130,21 @@ describe('a time step', () => {
     system.clock.move(60);
     expect((await customer.confirm(otp)).code).toBe('OTP.ALREADY_USED');
     expect((await customer.confirm(token.codeAt(now + 3 * PERIOD_MS))).code).toBe('OK');
+  });
+});
+
+describe('a log-in', () => {
+  it('that is too old lets nothing begin, whatever was known of the request when it came; what was done is answered', async () => {
+    const customer = await ClockedCustomer.signIn(system);
+    const tooOld = DEFAULT_POLICY.loginAgeSeconds + 1;
+    const issueLate = (requestId?: string) => customer.issue(issueBody(), requestId, tooOld);
+    expect((await issueLate()).code).toBe('REAUTHENTICATION.REQUIRED');
+    expect(await customer.latest()).toBeNull();
+    const requestId = randomUUID();
+    await given(customer.issue(issueBody(), requestId));
+    expect((await issueLate(requestId)).code).toBe('OK');
+    expect((await customer.reissue(issueBody(), randomUUID(), tooOld)).code).toBe('REAUTHENTICATION.REQUIRED');
+    expect((await customer.latest())?.generation).toBe(1);
   });
 });
 

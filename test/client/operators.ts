@@ -45,6 +45,12 @@ export interface Approval {
   readonly ended: { readonly as: string; readonly by: { readonly name: string; readonly reason: string } } | null;
 }
 
+export interface ApprovalPage {
+  readonly items: readonly Approval[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
 export interface TokenActed {
   readonly id: string;
   readonly customerId: string;
@@ -115,8 +121,8 @@ export class OperatorClient {
     return this.face.call('GET', `/api/v1/approvals/${approvalId}`);
   }
 
-  openApprovals(): Promise<Answer<{ readonly items: readonly Approval[] }>> {
-    return this.face.call('GET', '/api/v1/approvals');
+  openApprovals(query = 'limit=200'): Promise<Answer<ApprovalPage>> {
+    return this.face.call('GET', `/api/v1/approvals?${query}`);
   }
 
   actOnToken(tokenId: string, act: TokenAct, approvalId?: string): Promise<Answer<TokenActed>> {

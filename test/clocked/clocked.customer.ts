@@ -40,24 +40,32 @@ const operator = (name: string): Operator => ({
 export class ClockedCustomer {
   private constructor(
     private readonly system: ClockedSystem,
-    private readonly identity: Identity,
+    private readonly person: Omit<Identity, 'authenticatedAt'>,
     readonly id: string,
   ) {}
 
   static async signIn(system: ClockedSystem): Promise<ClockedCustomer> {
     const subject = randomUUID();
-    const person = { name: subject, locale: null, roles: [], services: [], authenticatedAt: 0 };
-    const identity = { issuer: 'http://issuer.example', subject, loginId: subject, ...person };
+    const more = { name: subject, locale: null, roles: [], services: [] };
+    const person = { issuer: 'http://issuer.example', subject, loginId: subject, ...more };
     const customers = system.faces.get(Customers, { strict: false });
+    const identity = { ...person, authenticatedAt: system.clock.now().getTime() };
     await customers.remember({ ...identity, email: null });
-    return new ClockedCustomer(system, identity, (await customers.of(identity)).id);
+    return new ClockedCustomer(system, person, (await customers.of(identity)).id);
   }
 
-  async issue(body = issueBody(), requestId: string = randomUUID()): Promise<Outcome<Issued>> {
+  /** Logged in at this moment, or so long before. */
+  private identity(secondsAgo = 0): Identity {
+    return { ...this.person, authenticatedAt: this.system.clock.now().getTime() - secondsAgo * 1000 };
+  }
+
+  async issue(body = issueBody(), requestId: string = randomUUID(), loggedInAgo = 0): Promise<Outcome<Issued>> {
     const issuing = this.system.faces.get(IssuingService, { strict: false });
     const { startPassword } = body;
     return outcomeOf(
-      issuing.issue(this.identity, body, requestId, 'ja').then((enrollment) => ({ enrollment, startPassword })),
+      issuing
+        .issue(this.identity(loggedInAgo), body, requestId, 'ja')
+        .then((enrollment) => ({ enrollment, startPassword })),
     );
   }
 
@@ -66,25 +74,27 @@ export class ClockedCustomer {
     return this.issue({ ...issueBody(), currentOtp });
   }
 
-  async reissue(body = issueBody(), requestId: string = randomUUID()): Promise<Outcome<Issued>> {
+  async reissue(body = issueBody(), requestId: string = randomUUID(), loggedInAgo = 0): Promise<Outcome<Issued>> {
     const issuing = this.system.faces.get(IssuingService, { strict: false });
     const { startPassword } = body;
     return outcomeOf(
-      issuing.reissue(this.identity, body, requestId).then((enrollment) => ({ enrollment, startPassword })),
+      issuing
+        .reissue(this.identity(loggedInAgo), body, requestId)
+        .then((enrollment) => ({ enrollment, startPassword })),
     );
   }
 
   confirm(otp: string, generation?: number, requestId: string = randomUUID()): View {
     const confirmation = this.system.faces.get(ConfirmationService, { strict: false });
-    return outcomeOf(confirmation.confirm(this.identity, { otp, generation }, requestId));
+    return outcomeOf(confirmation.confirm(this.identity(), { otp, generation }, requestId));
   }
 
   cancel(): View {
-    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).cancel(this.identity, randomUUID()));
+    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).cancel(this.identity(), randomUUID()));
   }
 
   resend(): Promise<Outcome<void>> {
-    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).resend(this.identity, randomUUID()));
+    return outcomeOf(this.system.faces.get(CommandService, { strict: false }).resend(this.identity(), randomUUID()));
   }
 
   /** The open enrollment or the latest one; null when there never was any. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, issueBody, type SetUp, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
-import { OperatorClient, REASON } from '../client/operators.js';
+import { type ApprovalPage, OperatorClient, REASON } from '../client/operators.js';
 import { Database } from '../harness/database.js';
 
 const customer = customersFor('approvals');
@@ -59,6 +59,28 @@ describe('an unlock', () => {
     const otp = token.wrongCode();
     for (let count = 0; count < 5; count += 1) expect((await portal.confirm({ otp })).status).toBe(422);
     expect(await portal.confirm({ otp })).toMatchObject({ status: 429, body: { code: 'BUDGET.TRIES' } });
+  });
+});
+
+describe('GET /api/v1/approvals', () => {
+  it('shows those who wait for longest first, page by page, so that nobody pushes others off the list', async () => {
+    const { enrollment } = await lockedByOtp();
+    const asked = [
+      bodyOf(await first.requestApproval('unlock', enrollment.id), 201).id,
+      bodyOf(await second.requestApproval('unlock', enrollment.id), 201).id,
+    ];
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: ApprovalPage = bodyOf(await second.openApprovals(`limit=1${cursor && `&cursor=${cursor}`}`));
+      expect(page.items).toHaveLength(1);
+      expect(page.total).toBeGreaterThanOrEqual(2);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen.filter((id) => asked.includes(id))).toEqual(asked);
+    expect(new Set(seen).size).toBe(seen.length);
+    for (const query of ['limit=0', 'limit=201', 'cursor=AAAA', 'more=1'])
+      expect((await second.openApprovals(query)).status).toBe(400);
   });
 });
 

@@ -47,12 +47,23 @@ describe('an approval', () => {
     await expect(agree(id, renamed)).rejects.toEqual(refusal('APPROVAL.OWN'));
   });
 
-  it('is given by whom the login ID belongs to now: two who share one are two', async () => {
+  it.each(['operator1', 'Operator１'])('is not given by another account of the same login ID: %s', async (name) => {
     const id = await request(await enrollmentIn(database.dataSource, 'LOCKED'));
-    const successor = operator('operator1', 'operator', 'another-person');
-    await agree(id, successor);
-    const { approvedBy } = await database.dataSource.manager.findOneByOrFail(Approval, { id });
-    expect(approvedBy).toEqual(successor);
+    const another = operator(name, 'supervisor', 'another-account');
+    await expect(agree(id, another)).rejects.toEqual(refusal('APPROVAL.OWN'));
+    await expect(withdrawApproval(database.dataSource, id, another, NOW)).rejects.toEqual(
+      refusal('APPROVAL.NOT_YOURS'),
+    );
+    await refuseApproval(database.dataSource, id, another, NOW);
+  });
+
+  it.each([
+    ['another name of one person', operator('married.name', 'operator', 'operator1')],
+    ['another account of one name', operator('operator1', 'operator', 'another-account')],
+  ])('of two cannot be written of %s', async (_, approvedBy) => {
+    const id = await request(await enrollmentIn(database.dataSource, 'LOCKED'));
+    const given = database.dataSource.manager.update(Approval, id, { approvedBy, approvedAt: NOW });
+    await expect(given).rejects.toThrow('approval_of_two');
   });
 
   it('that was asked for before identities were kept is told by the login ID, also by the table itself', async () => {
@@ -165,7 +176,7 @@ describe('an approval', () => {
     await withdraw(id, operator('renamed', 'operator', 'operator1'));
     await expect(use(row, id)).rejects.toEqual(refusal('APPROVAL.REQUIRED'));
     const used = await acting.approvalFor(row);
-    await use(row, used);
+    expect(await acting.carryOut(row, await use(row, used))).toBe('DONE');
     await expect(withdraw(used, operator('operator1'))).rejects.toEqual(refusal('APPROVAL.CLOSED'));
     const refused = refuseApproval(database.dataSource, used, operator('operator2'), NOW);
     await expect(refused).rejects.toEqual(refusal('APPROVAL.CLOSED'));

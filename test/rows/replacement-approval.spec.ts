@@ -50,7 +50,7 @@ const allows = ({ customerId }: Enrollment, now = NOW): Promise<boolean> =>
 const issue = async ({ customerId }: Enrollment, now = NOW): Promise<string> => {
   const enrollmentId = randomUUID();
   const order = { ...newOrder(customerId, now), enrollmentId, serviceId: OWN_SERVICE, locale: 'ja' } as const;
-  await issueToken(database.dataSource, { ...order, byApproval: true });
+  await issueToken(database.dataSource, order);
   return enrollmentId;
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operator } from './event.js';
-import { isSameOperator, mayBeCustomer } from './person.js';
+import { isSameOperator, mayBeCustomer, mayBeSameOperator } from './person.js';
 
 const issuer = 'https://issuer.example';
 const operator = (subject: string, name: string, at = issuer): Operator => ({
@@ -24,6 +24,12 @@ describe('two operators', () => {
     const { issuer: _, subject: __, ...unknown } = operator('a', 'operator1');
     expect(isSameOperator(operator('b', name), unknown)).toBe(true);
     expect(isSameOperator(unknown, operator('b', 'operator2'))).toBe(false);
+  });
+
+  it.each(LOOK_ALIKES)('may be one person with two accounts, whose login IDs read the same: %j', (name) => {
+    expect(mayBeSameOperator(operator('a', 'operator1'), operator('b', name))).toBe(true);
+    expect(mayBeSameOperator(operator('a', 'operator1'), operator('b', 'operator2'))).toBe(false);
+    expect(mayBeSameOperator(operator('a', 'operator1'), operator('a', 'operator2'))).toBe(true);
   });
 });
 

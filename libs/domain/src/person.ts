@@ -29,6 +29,14 @@ export function isSameOperator(one: Named, other: Named): boolean {
 }
 
 /**
+ * Whether two operators may be one person with two accounts. Where two people are needed, two who share a login ID are
+ * one: a third can help.
+ */
+export function mayBeSameOperator(one: Named, other: Named): boolean {
+  return isSameOperator(one, other) || asRead(one.name) === asRead(other.name);
+}
+
+/**
  * Whether an operator may be the customer. Staff and customers may log in at two providers, or be given another subject
  * for each face (pairwise, OpenID Connect Core §8.1), so that a login ID in common is enough: a colleague can help.
  */

@@ -32,6 +32,8 @@ import { TokenNotices1764000000240 } from './migrations/1764000000240-token-noti
 import { TwiceAmbiguous1764000000250 } from './migrations/1764000000250-twice-ambiguous.js';
 import { ActsAsFunctions1764000000260 } from './migrations/1764000000260-acts-as-functions.js';
 import { SweepIndexes1764000000270 } from './migrations/1764000000270-sweep-indexes.js';
+import { Proofs1764000000300 } from './migrations/1764000000300-proofs.js';
+import { ApprovalsOfTwo1764000000310 } from './migrations/1764000000310-approvals-of-two.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -94,6 +96,8 @@ export function createDataSource({
       TwiceAmbiguous1764000000250,
       ActsAsFunctions1764000000260,
       SweepIndexes1764000000270,
+      Proofs1764000000300,
+      ApprovalsOfTwo1764000000310,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

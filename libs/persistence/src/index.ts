@@ -27,7 +27,7 @@ export * from './entities/unknown-try.entity.js';
 export * from './event-log.js';
 export * from './event-position.js';
 export { carryOutAct, type NewAct, recordAct, recordRefusedAct, withdrawAct } from './intake/act.js';
-export { type ApprovalTarget, agreed, useApproval } from './intake/approval.js';
+export { type ApprovalTarget, agreed, findApproval, spendApproval } from './intake/approval.js';
 export { approve, refuseApproval, withdrawApproval } from './intake/approval-decision.js';
 export { type ApprovalRequest, requestApproval } from './intake/approval-request.js';
 export { type ApprovalMove, recordBarredApproval } from './intake/barred-approval.js';

@@ -1,23 +1,41 @@
 import { APPROVAL_VALID_MS } from '@enrollment/domain';
-import { Any, type EntityManager, IsNull, MoreThan } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Approval } from './entities/approval.entity.js';
 
-const MOST = 200;
+export interface OpenApprovals {
+  /** The services that the asker may see. */
+  readonly services: readonly string[] | 'all';
+  readonly now: Date;
+}
 
-/** Approvals that wait for the second operator or for being used, newest first; of the named services, or of all. */
+export interface OpenApprovalsPage extends OpenApprovals {
+  /** The last one of the page before. */
+  readonly after?: { readonly since: Date; readonly id: string };
+  readonly limit: number;
+}
+
+function open(manager: EntityManager, { services, now }: OpenApprovals): SelectQueryBuilder<Approval> {
+  const valid = manager
+    .createQueryBuilder(Approval, 'a')
+    .where('a.usedAt IS NULL AND a.endedAt IS NULL AND a.requestedAt > :oldest', {
+      oldest: new Date(now.getTime() - APPROVAL_VALID_MS),
+    });
+  return services === 'all' ? valid : valid.andWhere('a.serviceId = ANY(:services)', { services });
+}
+
+/**
+ * Approvals that wait for the second operator or for being used, the longest waiting first: whoever asks for many more
+ * comes behind them.
+ */
 export async function readOpenApprovals(
   manager: EntityManager,
-  services: readonly string[] | 'all',
-  now: Date,
+  { after, limit, ...of }: OpenApprovalsPage,
 ): Promise<Approval[]> {
-  return manager.find(Approval, {
-    where: {
-      usedAt: IsNull(),
-      endedAt: IsNull(),
-      requestedAt: MoreThan(new Date(now.getTime() - APPROVAL_VALID_MS)),
-      ...(services === 'all' ? {} : { serviceId: Any(services) }),
-    },
-    order: { requestedAt: 'DESC' },
-    take: MOST,
-  });
+  const all = open(manager, of).orderBy('a.requestedAt').addOrderBy('a.id').limit(limit);
+  return (after === undefined ? all : all.andWhere('(a.requestedAt, a.id) > (:since, :id)', after)).getMany();
+}
+
+/** How many there are on all pages. */
+export function countOpenApprovals(manager: EntityManager, of: OpenApprovals): Promise<number> {
+  return open(manager, of).getCount();
 }

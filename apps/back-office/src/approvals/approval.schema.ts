@@ -1,6 +1,7 @@
 import { APPROVAL_ENDINGS, APPROVAL_KINDS, APPROVAL_VALID_MS, type RecordedOperator, ROLES } from '@enrollment/domain';
 import type { Approval } from '@enrollment/persistence';
 import { z } from 'zod';
+import { pageMembers, pageQuery } from '../page.cursor.js';
 import { reasonSchema } from '../reason.schema.js';
 
 export const approvalRequestBody = z.strictObject({
@@ -60,5 +61,8 @@ export function approvalView(approval: Approval): ApprovalView {
   };
 }
 
-export const openApprovalsSchema = z.strictObject({ items: z.array(approvalSchema) });
+export const openApprovalsQuery = z.strictObject(pageQuery);
+export type OpenApprovalsQuery = z.output<typeof openApprovalsQuery>;
+
+export const openApprovalsSchema = z.strictObject({ items: z.array(approvalSchema), ...pageMembers });
 export type OpenApprovals = z.output<typeof openApprovalsSchema>;

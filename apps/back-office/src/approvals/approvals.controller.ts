@@ -1,6 +1,6 @@
 import { ROLES } from '@enrollment/domain';
 import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import {
   type ApprovalBody,
@@ -11,6 +11,8 @@ import {
   approvalSchema,
   approvalView,
   type OpenApprovals,
+  type OpenApprovalsQuery,
+  openApprovalsQuery,
   openApprovalsSchema,
 } from './approval.schema.js';
 import { ApprovalRoute } from './approvals.guard.js';
@@ -23,8 +25,11 @@ export class ApprovalsController {
   @Get()
   @Roles('operator', 'supervisor')
   @ApiOkResponse({ standardSchema: openApprovalsSchema })
-  async open(@CurrentUser() user: Identity): Promise<OpenApprovals> {
-    return { items: (await this.approvals.open(user)).map(approvalView) };
+  open(
+    @CurrentUser() user: Identity,
+    @Query({ schema: openApprovalsQuery }) query: OpenApprovalsQuery,
+  ): Promise<OpenApprovals> {
+    return this.approvals.open(user, query);
   }
 
   @Get(':id')

@@ -3,6 +3,7 @@ import { CLOCK, type Identity, ProblemException } from '@enrollment/http';
 import {
   Approval,
   approve,
+  countOpenApprovals,
   findApprovalTarget,
   readOpenApprovals,
   refuseApproval,
@@ -13,7 +14,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { approvingOperator, requireService, servicesOf } from '../operator.actor.js';
-import type { ApprovalRequestBody } from './approval.schema.js';
+import { pageOf, stretchOf } from '../page.cursor.js';
+import {
+  type ApprovalRequestBody,
+  approvalView,
+  type OpenApprovals,
+  type OpenApprovalsQuery,
+} from './approval.schema.js';
 
 /** What one operator asks for and another one agrees to. */
 @Injectable()
@@ -23,8 +30,16 @@ export class ApprovalsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  open(user: Identity): Promise<Approval[]> {
-    return readOpenApprovals(this.dataSource.manager, servicesOf(user), this.clock.now());
+  /** Those that wait for longest, and are void first, first. @throws ProblemException 400 for an unknown cursor */
+  async open(user: Identity, page: OpenApprovalsQuery): Promise<OpenApprovals> {
+    const { manager } = this.dataSource;
+    const of = { services: servicesOf(user), now: this.clock.now() };
+    const [found, total] = await Promise.all([
+      readOpenApprovals(manager, { ...of, ...stretchOf(page) }),
+      countOpenApprovals(manager, of),
+    ]);
+    const { lines, nextCursor } = pageOf(found, page.limit, ({ requestedAt: since, id }) => ({ since, id }));
+    return { items: lines.map(approvalView), nextCursor, total };
   }
 
   /** @throws Refusal APPROVAL.OWN, APPROVAL.TOO_MANY, REQUEST.RATE; ENROLLMENT.STATE when there is nothing to approve; ProblemException 404 */

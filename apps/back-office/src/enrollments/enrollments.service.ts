@@ -1,5 +1,5 @@
 import type { Clock } from '@enrollment/domain';
-import { CLOCK, type Identity, ProblemException } from '@enrollment/http';
+import { CLOCK, type Identity } from '@enrollment/http';
 import {
   Customer,
   countStuck,
@@ -13,10 +13,10 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { servicesOf } from '../operator.actor.js';
+import { pageOf, stretchOf } from '../page.cursor.js';
 import { VisibleEnrollments } from '../visible-enrollments.js';
 import { offeredActs } from './enrollment.acts.js';
 import { type EnrollmentDetail, enrollmentDetail } from './enrollment.schema.js';
-import { cursorOf, placeOf, type QueuePlace } from './queue.cursor.js';
 import { type EnrollmentPage, enrollmentItemView, type StuckQueueQuery } from './stuck-queue.schema.js';
 import { type Timeline, timelineItem } from './timeline.schema.js';
 
@@ -66,7 +66,7 @@ export class EnrollmentsService {
   }
 
   /** Those that have been stuck for longest first. @throws ProblemException 400 for a cursor of somebody else's making */
-  async stuck(user: Identity, { stuck, service, limit, cursor }: StuckQueueQuery): Promise<EnrollmentPage> {
+  async stuck(user: Identity, { stuck, service, ...page }: StuckQueueQuery): Promise<EnrollmentPage> {
     const { manager } = this.dataSource;
     const now = this.clock.now();
     const query = {
@@ -74,20 +74,16 @@ export class EnrollmentsService {
       now,
       ...(stuck === 'any' ? {} : { reason: stuck }),
     };
-    const after = cursor === undefined ? {} : { after: requirePlace(cursor) };
-    // One more than asked for tells whether there is a next page.
     const [found, total] = await Promise.all([
-      readStuck(manager, { ...query, ...after, limit: limit + 1 }),
+      readStuck(manager, { ...query, ...stretchOf(page) }),
       countStuck(manager, query),
     ]);
-    const page = found.slice(0, limit);
+    const { lines, nextCursor } = pageOf(found, page.limit, (line) => line);
     const items = await readEnrollmentItems(
       manager,
-      page.map(({ id }) => id),
+      lines.map(({ id }) => id),
       now,
     );
-    const last = page.at(-1);
-    const nextCursor = found.length > limit && last !== undefined ? cursorOf(last) : null;
     return { items: items.map(enrollmentItemView), nextCursor, total };
   }
 
@@ -96,11 +92,4 @@ export class EnrollmentsService {
     if (services !== 'all') return services;
     return (await this.dataSource.manager.find(Service, { select: { id: true } })).map(({ id }) => id);
   }
-}
-
-function requirePlace(cursor: string): QueuePlace {
-  const place = placeOf(cursor);
-  if (place === null)
-    throw ProblemException.forFields([{ field: 'cursor', code: 'INVALID', message: 'This cursor is not known.' }]);
-  return place;
 }

@@ -1,10 +1,8 @@
 import { EnrollmentState, STUCK_REASONS, SUGGESTED_ACTIONS } from '@enrollment/domain';
 import type { EnrollmentItem } from '@enrollment/persistence';
 import { z } from 'zod';
+import { pageMembers, pageQuery } from '../page.cursor.js';
 import { stuckSchema } from './enrollment.schema.js';
-
-const MOST = 200;
-const USUAL = 50;
 
 export const stuckQueueQuery = z.strictObject({
   /** One reason, or `any`. */
@@ -13,12 +11,7 @@ export const stuckQueueQuery = z.strictObject({
     .string()
     .regex(/^\d{4,8}$/)
     .optional(),
-  limit: z.coerce.number().int().min(1).max(MOST).default(USUAL),
-  /** `nextCursor` of the page before. */
-  cursor: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,100}$/)
-    .optional(),
+  ...pageQuery,
 });
 export type StuckQueueQuery = z.output<typeof stuckQueueQuery>;
 
@@ -38,10 +31,7 @@ export const enrollmentItemSchema = z.strictObject({
 
 export const enrollmentPageSchema = z.strictObject({
   items: z.array(enrollmentItemSchema),
-  /** Null on the last page. */
-  nextCursor: z.string().nullable(),
-  /** Of all pages. */
-  total: z.int().min(0),
+  ...pageMembers,
 });
 export type EnrollmentPage = z.output<typeof enrollmentPageSchema>;
 

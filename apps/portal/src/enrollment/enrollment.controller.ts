@@ -32,6 +32,7 @@ import { mailLocale } from './mail-locale.js';
 const ISSUE_REFUSALS = [
   'REAUTHENTICATION.REQUIRED',
   'REPLACEMENT.PROOF_REQUIRED',
+  'TOKEN.STATE',
   'OTP.LOCKED',
   'CUSTOMER.ON_HOLD',
   'BUDGET.ISSUES',

@@ -13,6 +13,7 @@ import {
 import type { Request } from 'express';
 import { DataSource, In } from 'typeorm';
 import { Customers } from '../customer/customers.js';
+import { requireYoungLogIn } from './log-in-age.js';
 import { ReplacementProof } from './replacement.proof.js';
 
 type Kind = 'issue' | 'reissue';
@@ -22,7 +23,8 @@ const KIND = 'enrollment:issuing';
 /**
  * What must be mended before the fields matter, and with the same Idempotency-Key afterwards:
  * a log-in that is too old, and a proof for the present token that is missing. Who asks again for what has been done has
- * nothing to mend: the first request may have used the proof up.
+ * nothing to mend: the first request may have used the proof up. The work itself asks once more: what is known of a request
+ * may be forgotten between here and there.
  */
 @Injectable()
 export class IssuingGuard implements CanActivate {
@@ -41,8 +43,7 @@ export class IssuingGuard implements CanActivate {
     if (await this.isDone(context, customer.id)) return true;
     const policy = await readPolicyFor(this.dataSource.manager, customer);
     const now = this.clock.now();
-    const loginAge = now.getTime() - user.authenticatedAt;
-    if (loginAge > policy.loginAgeSeconds * 1000) throw new Refusal('REAUTHENTICATION.REQUIRED');
+    requireYoungLogIn(user, policy, now);
     const { id: customerId, onHoldSince } = customer;
     const kind: Kind = Reflect.getMetadata(KIND, context.getHandler());
     if (onHoldSince === null && (await this.fits(kind, customerId))) {

@@ -18,6 +18,7 @@ import { DataSource, In } from 'typeorm';
 import { Customers } from '../customer/customers.js';
 import { PortalService } from '../service/portal-service.js';
 import type { IssueBody } from './enrollment.schema.js';
+import { requireYoungLogIn } from './log-in-age.js';
 import { ProcessNotice } from './process.notice.js';
 import { ReplacementProof } from './replacement.proof.js';
 
@@ -39,6 +40,7 @@ export class IssuingService {
     const order = await this.order(user, body);
     const { customerId, now } = order;
     if (await this.dataSource.manager.existsBy(Enrollment, { id: requestId })) return this.answer(requestId);
+    requireYoungLogIn(user, policy, now);
     await refuseWhileOpen(this.dataSource.manager, customerId, now);
     await refuseOnHold(this.dataSource.manager, customerId);
     const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
@@ -52,6 +54,7 @@ export class IssuingService {
     const { customerId, now } = order;
     const isKnown = await this.dataSource.manager.existsBy(Generation, { id: requestId });
     if (isKnown) return this.answer(await reissueToken(this.dataSource, order));
+    requireYoungLogIn(user, policy, now);
     await this.requireOpen(customerId);
     await refuseOnHold(this.dataSource.manager, customerId);
     const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });

@@ -42,16 +42,16 @@ export class ReplacementProof {
   }
 
   /**
-   * Has an OTP judged. The same request again is judged as before. An approval is left to the issue to use up.
-   * @returns whether it is one
+   * Has an OTP judged. The same request again is judged as before. Whether it still proves anything, and an approval, is
+   * left to the issue, which uses it up.
+   * @returns the try, where there was an OTP
    */
-  async require(policy: Policy, request: ProofRequest): Promise<{ readonly byApproval: boolean }> {
+  async require(policy: Policy, request: ProofRequest): Promise<{ readonly proofAttemptId: string | null }> {
     const proof = await this.offered(policy, request);
-    if (proof.kind === 'otp') await this.judge(proof.otp, request);
-    return { byApproval: proof.kind === 'approval' };
+    return { proofAttemptId: proof.kind === 'otp' ? await this.judge(proof.otp, request) : null };
   }
 
-  private async judge(otp: string, { customerId, requestId, now }: ProofRequest): Promise<void> {
+  private async judge(otp: string, { customerId, requestId, now }: ProofRequest): Promise<string> {
     const attemptId = derivedUuid(this.keys.faceKey, 'replacement-proof', requestId);
     const sealedSecret = await seal(this.keys.sealingKey, otp, { purpose: 'otp-try', id: attemptId });
     const enrollmentId = await takeReplacementTry(this.dataSource, { attemptId, customerId, sealedSecret, now });
@@ -59,5 +59,6 @@ export class ReplacementProof {
     const { answer } = await this.dataSource.manager.findOneByOrFail(Attempt, { id: attemptId });
     if (answer === null) throw new Refusal('TRY.PENDING');
     if ('members' in answer) throw new Refusal('REPLACEMENT.PROOF_REQUIRED', answer.members);
+    return attemptId;
   }
 }

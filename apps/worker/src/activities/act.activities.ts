@@ -1,18 +1,20 @@
-import { DONE, EnrollmentState, FAILED_OTPS_IN_ALL, isActPayload, mayAct } from '@enrollment/domain';
+import { ACTS, DONE, EnrollmentState, FAILED_OTPS_IN_ALL, isActPayload, mayAct } from '@enrollment/domain';
 import {
   Act,
-  Approval,
   Attempt,
   agreed,
   changeEnrollment,
   deadlineOf,
   type EnrollmentChange,
+  type EventData,
+  findApproval,
   Generation,
   lockOf,
   Mail,
   mailBudgetLeft,
   readPolicy,
   resendRefusal,
+  spendApproval,
   voidInvitations,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
@@ -46,10 +48,22 @@ export class ActActivities {
       if (act.doneAt !== null) return judgementOf(DONE, change.row);
       if (!mayAct(act.kind, change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
       if (!isActPayload(act.kind, act.payload)) return judgementOf('VALIDATION', change.row);
-      const judgement = await this[act.kind](change, act);
-      if (judgement.code === DONE) await change.manager.update(Act, actId, { doneAt: change.now });
-      return judgement;
+      return this.ifApproved(change, act);
     });
+  }
+
+  /** Whatever a face has written: what needs two people is done only with an approval for exactly this, here and now. */
+  private async ifApproved(change: EnrollmentChange, act: Act): Promise<Judgement> {
+    const { manager, row, now } = change;
+    const { approval: kind } = ACTS[act.kind];
+    const about = kind && { kind, targetId: row.id, payload: act.payload };
+    const approval = about && (await findApproval(manager, about, act.approvalId, now));
+    if (typeof approval === 'string') return judgementOf(approval, row);
+    const judgement = await this[act.kind](change, act, approval === null ? {} : agreed(approval));
+    if (judgement.code !== DONE) return judgement;
+    if (approval !== null) await spendApproval(manager, approval, now);
+    await manager.update(Act, act.id, { doneAt: now });
+    return judgement;
   }
 
   private async cancel(change: EnrollmentChange, act: Act): Promise<Judgement> {
@@ -89,7 +103,7 @@ export class ActActivities {
   }
 
   /** Gives the OTP tries of this generation back; the customer's rolling budget stays. */
-  private async unlock(change: EnrollmentChange, act: Act): Promise<Judgement> {
+  private async unlock(change: EnrollmentChange, act: Act, agreement: EventData): Promise<Judgement> {
     const { manager, row, now } = change;
     if (row.lockedFrom !== EnrollmentState.AWAITING_CONFIRMATION || row.deadline <= now)
       return judgementOf('ENROLLMENT.STATE', row);
@@ -100,8 +114,7 @@ export class ActActivities {
     const failed = await manager.countBy(Attempt, { ...of, kind: 'otp', outcome: 'wrong' });
     if (failed + otpTries > FAILED_OTPS_IN_ALL) return judgementOf('ENROLLMENT.UNLOCKED_ENOUGH', row);
     await manager.update(Generation, { enrollmentId: row.id, number: row.generation }, { otpCounted: 0 });
-    const approval = await manager.findOneByOrFail(Approval, { id: act.approvalId ?? '' });
-    await change.transit('unlock', act.actor, agreed(approval));
+    await change.transit('unlock', act.actor, agreement);
     return judgementOf(DONE, row);
   }
 

@@ -8,7 +8,7 @@ import { CLOCK, FACE_OPTIONS, type FaceOptions } from '../face.options.js';
 import { checkedBody } from '../input/route-body.js';
 import { ProblemException } from '../problem/problem.exception.js';
 import { problemOf } from '../problem/problem.mapping.js';
-import { type ClaimRequest, IDEMPOTENCY_STORE, type IdempotencyStore } from './idempotency.store.js';
+import { type ClaimRequest, type HeldKey, IDEMPOTENCY_STORE, type IdempotencyStore } from './idempotency.store.js';
 import { decisionOf, type KeptAnswer } from './kept-answer.js';
 import { KeyedRequests } from './keyed-requests.js';
 import { assignRequestId } from './request-id.decorator.js';
@@ -49,31 +49,31 @@ export class IdempotencyInterceptor implements NestInterceptor {
       if (claim.kind === 'answered') return this.replay(keyHash, claim.sealedAnswer, response);
       if (claim.kind === 'mine') {
         assignRequestId(request, claim.requestId);
-        return this.work(keyHash, claim.isFirst, response, next);
+        return this.work({ keyHash, requestId: claim.requestId }, claim.isFirst, response, next);
       }
       await wait(WAIT_STEP_MS);
     }
     throw new ProblemException('TRY.PENDING');
   }
 
-  private async work(keyHash: string, isFirst: boolean, response: Response, next: CallHandler): Promise<unknown> {
+  private async work(held: HeldKey, isFirst: boolean, response: Response, next: CallHandler): Promise<unknown> {
     try {
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await this.keep(keyHash, { kind: 'result', status: response.statusCode, body });
+      await this.keep(held, { kind: 'result', status: response.statusCode, body });
       return body;
     } catch (thrown) {
       const problem = problemOf(thrown);
       const decision = decisionOf(problem);
       if (decision === 'decided') {
-        await this.keep(keyHash, { kind: 'problem', code: problem.code, members: problem.members });
-      } else if (decision === 'refused-before-writing' && isFirst) await this.store.forget(keyHash);
-      else await this.store.release(keyHash);
+        await this.keep(held, { kind: 'problem', code: problem.code, members: problem.members });
+      } else if (decision === 'refused-before-writing' && isFirst) await this.store.forget(held);
+      else await this.store.release(held);
       throw thrown;
     }
   }
 
-  private async keep(keyHash: string, answer: KeptAnswer): Promise<void> {
-    await this.store.keep(keyHash, sealAnswer(this.options.faceKey, JSON.stringify(answer), [keyHash]));
+  private async keep(held: HeldKey, answer: KeptAnswer): Promise<void> {
+    await this.store.keep(held, sealAnswer(this.options.faceKey, JSON.stringify(answer), [held.keyHash]));
   }
 
   private replay(keyHash: string, sealedAnswer: string, response: Response): unknown {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { describeWithDatabase, startTestFace, type TestFace } from '../face.fixture.js';
 import { FixtureModule, gate, handled } from '../face.fixture-module.js';
+import { PostgresIdempotencyStore } from './postgres-idempotency.store.js';
 
 describeWithDatabase('an Idempotency-Key', () => {
   let face: TestFace;
@@ -86,6 +87,21 @@ describeWithDatabase('an Idempotency-Key', () => {
       code: 'VALIDATION',
       errors: [expect.objectContaining({ field: 'Idempotency-Key' })],
     });
+  });
+
+  it('once expired is not answered, kept from or freed by what became of the request that held it before', async () => {
+    const store = new PostgresIdempotencyStore(face.face.app.get(DataSource));
+    const [keyHash, requestHash, start] = ['expiring', 'of-the-next', Date.parse('2026-11-24T01:00:00Z')];
+    const slow = await store.claim({ keyHash, requestHash: 'of-the-first', now: new Date(start) });
+    const expired = new Date(start + 86_400_000);
+    expect(await store.find({ keyHash, requestHash: 'of-the-first', now: expired })).toBeUndefined();
+    const next = await store.claim({ keyHash, requestHash, now: expired });
+    expect([slow, next]).toMatchObject([{ kind: 'mine' }, { kind: 'mine', isFirst: true }]);
+    const held = { keyHash, requestId: slow.kind === 'mine' ? slow.requestId : '' };
+    await store.keep(held, 'the first answer');
+    await store.release(held);
+    await store.forget(held);
+    expect(await store.claim({ keyHash, requestHash, now: expired })).toEqual({ kind: 'in-flight' });
   });
 
   it('leaves nothing readable behind', async () => {

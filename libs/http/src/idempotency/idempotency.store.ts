@@ -14,6 +14,12 @@ export interface ClaimRequest {
   readonly now: Date;
 }
 
+/** A key as one request holds it: once it has expired and is another's, what became of that request is no answer to it. */
+export interface HeldKey {
+  readonly keyHash: string;
+  readonly requestId: string;
+}
+
 /** The same request, as it was before. */
 export interface EarlierRequest {
   /** Of the row that it wrote, if it came to that. */
@@ -28,11 +34,11 @@ export interface IdempotencyStore {
   /** Claims nothing. Another request of the same key is none. */
   find(request: ClaimRequest): Promise<EarlierRequest | undefined>;
   /** Keeps the answer for all who come with the key later. */
-  keep(keyHash: string, sealedAnswer: string): Promise<void>;
+  keep(held: HeldKey, sealedAnswer: string): Promise<void>;
   /** Undecided: lets the next one try, who must bring the same request and gets the same ID. */
-  release(keyHash: string): Promise<void>;
+  release(held: HeldKey): Promise<void>;
   /** Refused before anything was written: the key is as good as new. */
-  forget(keyHash: string): Promise<void>;
+  forget(held: HeldKey): Promise<void>;
 }
 
 export const IDEMPOTENCY_STORE = Symbol('IDEMPOTENCY_STORE');

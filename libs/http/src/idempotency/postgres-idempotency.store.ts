@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Claim, ClaimRequest, EarlierRequest, IdempotencyStore } from './idempotency.store.js';
+import type { Claim, ClaimRequest, EarlierRequest, HeldKey, IdempotencyStore } from './idempotency.store.js';
 
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 /** Longer than any handler runs; a process that died holds a key no longer than this. */
@@ -20,6 +20,8 @@ const CLAIM = `
      OR (kept.request_hash = EXCLUDED.request_hash AND kept.sealed_answer IS NULL
          AND (kept.claimed_until IS NULL OR kept.claimed_until <= $6))
   RETURNING request_id`;
+
+const HELD = 'key_hash = $1 AND request_id = $2';
 
 interface KeptRow {
   readonly request_hash: string;
@@ -58,19 +60,20 @@ export class PostgresIdempotencyStore implements IdempotencyStore {
     return earlier;
   }
 
-  async keep(keyHash: string, sealedAnswer: string): Promise<void> {
-    await this.dataSource.query(
-      'UPDATE idempotency_key SET sealed_answer = $2, claimed_until = NULL WHERE key_hash = $1',
-      [keyHash, sealedAnswer],
-    );
+  async keep({ keyHash, requestId }: HeldKey, sealedAnswer: string): Promise<void> {
+    await this.dataSource.query(`UPDATE idempotency_key SET sealed_answer = $3, claimed_until = NULL WHERE ${HELD}`, [
+      keyHash,
+      requestId,
+      sealedAnswer,
+    ]);
   }
 
-  async release(keyHash: string): Promise<void> {
-    await this.dataSource.query('UPDATE idempotency_key SET claimed_until = NULL WHERE key_hash = $1', [keyHash]);
+  async release({ keyHash, requestId }: HeldKey): Promise<void> {
+    await this.dataSource.query(`UPDATE idempotency_key SET claimed_until = NULL WHERE ${HELD}`, [keyHash, requestId]);
   }
 
-  async forget(keyHash: string): Promise<void> {
-    await this.dataSource.query('DELETE FROM idempotency_key WHERE key_hash = $1', [keyHash]);
+  async forget({ keyHash, requestId }: HeldKey): Promise<void> {
+    await this.dataSource.query(`DELETE FROM idempotency_key WHERE ${HELD}`, [keyHash, requestId]);
   }
 
   private async held(keyHash: string, requestHash: string): Promise<Claim> {

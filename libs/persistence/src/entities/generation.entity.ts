@@ -14,6 +14,8 @@ export class Generation {
   @Column({ type: 'text', nullable: true }) sealedStartPassword!: string | null;
   @Column({ type: 'text', nullable: true }) startPasswordVerifier!: string | null;
   @Column({ type: 'bytea', nullable: true }) linkCodeHash!: Buffer | null;
+  /** The try whose OTP proved the token that this one shall replace; of one issue only. */
+  @Column({ type: 'uuid', nullable: true }) proofAttemptId!: string | null;
   @Column({ type: 'integer', default: 0 }) startPasswordCounted!: number;
   @Column({ type: 'integer', default: 0 }) otpCounted!: number;
   /** How far the phone's clock was found off, in seconds; positive is fast. */

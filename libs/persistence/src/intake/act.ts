@@ -7,11 +7,9 @@ import {
   DONE,
   isActPayload,
   mayAct,
-  mayBeCustomer,
   PROBLEMS,
   type ProblemCode,
   Refusal,
-  reasonFault,
 } from '@enrollment/domain';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { lockEnrollment } from '../enrollment-change.js';
@@ -20,7 +18,8 @@ import { Customer } from '../entities/customer.entity.js';
 import type { Enrollment } from '../entities/enrollment.entity.js';
 import { lockOf } from '../lock.query.js';
 import { refuseBeyondActs } from './act-number.js';
-import { giveApprovalBack, useApproval } from './approval.js';
+import { findApproval } from './approval.js';
+import { refuseByPerson } from './person.rule.js';
 import { recordable } from './recordable.actor.js';
 import { resendRefusal } from './resend.rule.js';
 
@@ -36,15 +35,10 @@ export interface NewAct {
   readonly now: Date;
 }
 
-/** Who may not ask for it at all, whatever the state. */
-async function refuseByPerson(manager: EntityManager, { kind, actor }: NewAct, customerId: string): Promise<void> {
+async function refuseOperator(manager: EntityManager, { kind, actor }: NewAct, customerId: string): Promise<void> {
   if (actor.kind !== 'operator') return;
-  const roles: readonly string[] = ACTS[kind].roles;
-  if (!roles.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
-  // The customer may work at the bank.
-  if (mayBeCustomer(actor, await manager.findOneByOrFail(Customer, { id: customerId })))
-    throw new Refusal('ENROLLMENT.OWN');
-  if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
+  const customer = await manager.findOneByOrFail(Customer, { id: customerId });
+  refuseByPerson(actor, customer, { roles: ACTS[kind].roles, own: 'ENROLLMENT.OWN' });
 }
 
 /** An unlock is of one lock: what was approved for it does not open the next. What was not somebody is one generation. */
@@ -69,21 +63,33 @@ async function refuseResend(manager: EntityManager, { kind, now }: NewAct, row: 
   if (refusal !== null) throw new Refusal(refusal);
 }
 
+/**
+ * Told at once where there is none. It is used up when the act is done, so that until then no other act may rely on it.
+ * @returns its ID, null where none is needed
+ */
+async function approvalOf(manager: EntityManager, act: NewAct, payload: ActPayload): Promise<string | null> {
+  const { approval: kind } = ACTS[act.kind];
+  if (kind === null) return null;
+  const about = { kind, targetId: act.enrollmentId, payload };
+  const approval = await findApproval(manager, about, act.approvalId, act.now);
+  if (typeof approval === 'string') throw new Refusal(approval);
+  if (await manager.existsBy(Act, { approvalId: approval.id, refusedCode: IsNull() }))
+    throw new Refusal('APPROVAL.REQUIRED');
+  return approval.id;
+}
+
 async function write(manager: EntityManager, act: NewAct): Promise<string> {
   const { enrollmentId, kind, actor, requestId = null, now } = act;
   // Acts on one enrollment are counted one after the other, or many at once would all find the last place free.
   const enrollment = await lockEnrollment(manager, enrollmentId);
   const before = requestId && (await manager.findOneBy(Act, { requestId, enrollmentId, refusedCode: IsNull() }));
   if (before) return before.id;
-  await refuseByPerson(manager, act, enrollment.customerId);
+  await refuseOperator(manager, act, enrollment.customerId);
   await refuseBeyondActs(manager, act);
   await refuseResend(manager, act, enrollment);
   const payload = await payloadOf(manager, act, enrollment);
-  const { approval } = ACTS[kind];
-  if (approval !== null)
-    await useApproval(manager, { kind: approval, targetId: enrollmentId, payload }, act.approvalId, now);
+  const approvalId = await approvalOf(manager, act, payload);
   const id = randomUUID();
-  const approvalId = approval === null ? null : act.approvalId;
   const open = { receivedAt: now, doneAt: null, refusedCode: null };
   await manager.insert(Act, { id, enrollmentId, kind, actor, payload, approvalId, requestId, ...open });
   return id;
@@ -97,8 +103,8 @@ export async function recordRefusedAct(dataSource: DataSource, act: NewAct, refu
 }
 
 /**
- * Writes down who asked for what, before the workflow is told. An approval is used up in the same transaction. The same
- * request again is the same act. What a person may not do is kept as refused.
+ * Writes down who asked for what, before the workflow is told. The same request again is the same act. What a person may
+ * not do is kept as refused.
  * @returns the act's ID
  * @throws Refusal ROLE.REQUIRED, ENROLLMENT.OWN, APPROVAL.REQUIRED, APPROVAL.EXPIRED, VALIDATION; REQUEST.RATE beyond the
  *   number that one enrollment takes
@@ -114,8 +120,7 @@ export async function recordAct(dataSource: DataSource, act: NewAct): Promise<st
 }
 
 /**
- * Takes back an act that was not carried out: a command that arrives later finds it refused. Its approval may be used
- * again.
+ * Takes back an act that was not carried out: a command that arrives later finds it refused.
  * @returns false when it had been carried out
  */
 export async function withdrawAct(
@@ -123,13 +128,9 @@ export async function withdrawAct(
   id: string,
   refusedCode: ProblemCode = 'DEPENDENCY.UNAVAILABLE',
 ): Promise<boolean> {
-  return dataSource.transaction(async (manager) => {
-    const { affected } = await manager.update(Act, { id, doneAt: IsNull(), refusedCode: IsNull() }, { refusedCode });
-    if (affected !== 1) return false;
-    const { approvalId } = await manager.findOneByOrFail(Act, { id });
-    if (approvalId !== null) await giveApprovalBack(manager, approvalId);
-    return true;
-  });
+  const open = { id, doneAt: IsNull(), refusedCode: IsNull() };
+  const { affected } = await dataSource.manager.update(Act, open, { refusedCode });
+  return affected === 1;
 }
 
 const isProblemCode = (code: string): code is ProblemCode => code in PROBLEMS;

@@ -1,10 +1,11 @@
-import { type ApprovalEnding, isSameOperator, type Operator, Refusal } from '@enrollment/domain';
+import { type ApprovalEnding, isSameOperator, mayBeSameOperator, type Operator, Refusal } from '@enrollment/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Approval } from '../entities/approval.entity.js';
 import { Customer } from '../entities/customer.entity.js';
 import { isExpired } from './approval.js';
-import { refuseByPerson } from './approval-request.js';
+import { APPROVING } from './approval-request.js';
 import { type ApprovalMove, keepingBarred } from './barred-approval.js';
+import { refuseByPerson } from './person.rule.js';
 
 interface Decision {
   readonly id: string;
@@ -22,7 +23,8 @@ async function decide(
   const of = await dataSource.manager.findOneByOrFail(Approval, { id });
   await keepingBarred(dataSource, { of, ...decision }, async (manager) => {
     const approval = await manager.findOneOrFail(Approval, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    refuseByPerson(await manager.findOneByOrFail(Customer, { id: approval.customerId }), decision.operator);
+    const customer = await manager.findOneByOrFail(Customer, { id: approval.customerId });
+    refuseByPerson(decision.operator, customer, APPROVING);
     await work(manager, approval);
   });
 }
@@ -34,7 +36,7 @@ async function decide(
  */
 export async function approve(dataSource: DataSource, id: string, operator: Operator, now: Date): Promise<void> {
   await decide(dataSource, { id, step: 'approve', operator, now }, async (manager, approval) => {
-    if (isSameOperator(operator, approval.requestedBy)) throw new Refusal('APPROVAL.OWN');
+    if (mayBeSameOperator(operator, approval.requestedBy)) throw new Refusal('APPROVAL.OWN');
     if (approval.endedAt !== null) throw new Refusal('APPROVAL.CLOSED');
     if (isExpired(approval, now)) throw new Refusal('APPROVAL.EXPIRED');
     if (approval.approvedAt === null) await manager.update(Approval, id, { approvedBy: operator, approvedAt: now });

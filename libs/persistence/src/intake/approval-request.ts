@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  APPROVAL_VALID_MS,
-  APPROVING_ROLES,
-  isSameOperator,
-  mayBeCustomer,
-  type Operator,
-  Refusal,
-  reasonFault,
-} from '@enrollment/domain';
+import { APPROVAL_VALID_MS, APPROVING_ROLES, isSameOperator, type Operator, Refusal } from '@enrollment/domain';
 import { type DataSource, MoreThan } from 'typeorm';
 import { Approval } from '../entities/approval.entity.js';
 import { Customer } from '../entities/customer.entity.js';
 import type { ApprovalTarget } from './approval.js';
 import { keepingBarred } from './barred-approval.js';
 import { lockCustomer } from './issue.js';
+import { refuseByPerson } from './person.rule.js';
 
 export interface ApprovalRequest extends ApprovalTarget {
   readonly customerId: string;
@@ -27,19 +20,15 @@ const MOST_WAITING = 5;
 /** What one operator asks about one thing in 24 hours, whatever became of it. */
 const MOST_BY_ONE = 20;
 
+/** Who may ask for an approval, and decide on it. */
+export const APPROVING = { roles: APPROVING_ROLES, own: 'APPROVAL.OWN' } as const;
+
 const NOT_ENDED = { endedAs: null, endedBy: null, endedAt: null };
 
 const isWaiting = ({ usedAt, endedAt }: Approval): boolean => usedAt === null && endedAt === null;
 
 const isOfSame = (approval: Approval, { kind, payload }: ApprovalRequest): boolean =>
   approval.kind === kind && isDeepStrictEqual(approval.payload, payload);
-
-/** Nobody helps themselves: the customer may work at the bank. */
-export function refuseByPerson(customer: Customer, operator: Operator): void {
-  if (!APPROVING_ROLES.includes(operator.role)) throw new Refusal('ROLE.REQUIRED');
-  if (reasonFault(operator.reason) !== null) throw new Refusal('VALIDATION');
-  if (mayBeCustomer(operator, customer)) throw new Refusal('APPROVAL.OWN');
-}
 
 /** The operator's own request for exactly this, if it waits. Refuses what would only add to those that do. */
 function askedBefore(asked: readonly Approval[], request: ApprovalRequest): Approval | undefined {
@@ -64,7 +53,7 @@ export async function requestApproval(dataSource: DataSource, request: ApprovalR
   const { serviceId } = await dataSource.manager.findOneByOrFail(Customer, { id: customerId });
   const move = { step: 'request', of: { ...columns, serviceId }, operator, now } as const;
   return keepingBarred(dataSource, move, async (manager) => {
-    refuseByPerson(await lockCustomer(manager, customerId), operator);
+    refuseByPerson(operator, await lockCustomer(manager, customerId), APPROVING);
     const since = new Date(now.getTime() - APPROVAL_VALID_MS);
     const asked = await manager.findBy(Approval, { targetId: request.targetId, requestedAt: MoreThan(since) });
     const before = askedBefore(asked, request);

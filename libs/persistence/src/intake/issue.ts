@@ -4,13 +4,11 @@ import { EnrollmentChange } from '../enrollment-change.js';
 import { readEnrollmentView } from '../enrollment-view.query.js';
 import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
-import type { EventData } from '../entities/event.entity.js';
 import { readService } from '../policy.repository.js';
 import { stuckColumns } from '../stuck-columns.js';
-import { agreed } from './approval.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
 import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
-import { useReplacementApproval } from './replacement-approval.js';
+import { useProof } from './replacement-proof.js';
 
 export interface FirstIssueOrder extends IssueOrder {
   readonly enrollmentId: string;
@@ -37,12 +35,6 @@ export async function refuseWhileOpen(manager: EntityManager, customerId: string
 export async function refuseOnHold(manager: EntityManager, customerId: string): Promise<void> {
   const { onHoldSince } = await manager.findOneByOrFail(Customer, { id: customerId });
   if (onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
-}
-
-/** What stood in for an OTP of the present token, for the event to tell. */
-export async function useProof(manager: EntityManager, order: IssueOrder): Promise<EventData> {
-  if (!order.byApproval) return {};
-  return agreed(await useReplacementApproval(manager, order.customerId, order.now));
 }
 
 /** Who begins again needs no call about what expired. */
@@ -85,7 +77,8 @@ function newRow(order: FirstIssueOrder, policyVersion: number): Enrollment {
 /**
  * Writes a new enrollment with its first generation, its mails, its event and the order to start the workflow, in one
  * transaction. An order that was written before (same enrollment ID) is left as it is.
- * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.ALREADY_OPEN, REPLACEMENT.PROOF_REQUIRED
+ * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.ALREADY_OPEN, REPLACEMENT.PROOF_REQUIRED,
+ *   TOKEN.STATE
  */
 export async function issueToken(dataSource: DataSource, order: FirstIssueOrder): Promise<void> {
   await dataSource.transaction(async (manager) => {
@@ -96,13 +89,14 @@ export async function issueToken(dataSource: DataSource, order: FirstIssueOrder)
     await requireMailBudget(manager, order.destinationHash, policy, order.now);
     await refuseWhileOpen(manager, customer.id, order.now);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
+    const proof = await useProof(manager, policy, order);
     await endExpiredNotice(manager, customer.id, order.now);
     const row = newRow(order, service.policyVersion);
     startDeadline(row, policy, order.now);
     await manager.insert(Enrollment, row);
     await insertIssue(manager, row, order, customer.knownMailAddress);
     const change = new EnrollmentChange(manager, row, order.now);
-    await change.record('enrollment.issued', CUSTOMER, { ...deadlineOf(row), ...(await useProof(manager, order)) });
+    await change.record('enrollment.issued', CUSTOMER, { ...deadlineOf(row), ...proof });
     await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
   });
 }

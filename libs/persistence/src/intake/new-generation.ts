@@ -23,8 +23,8 @@ export interface IssueOrder {
   readonly mailAddress: string;
   readonly destinationHash: Buffer;
   readonly sealedStartPassword: string;
-  /** Whether an approval of two operators stands in for an OTP of the present token; it is used up. */
-  readonly byApproval?: boolean;
+  /** The try whose OTP was of the present token; without one, an approval of two operators has to stand in for it. */
+  readonly proofAttemptId?: string | null;
   readonly now: Date;
 }
 
@@ -69,9 +69,12 @@ function randomUserId(): string {
   return userIdFrom(String(randomInt(10 ** 11)).padStart(11, '0'));
 }
 
+/** Of twelve digits hardly one is taken: whatever is left out so often is left out for another reason. */
+const MOST_DRAWS = 20;
+
 /** A user ID is unique within its service for ever; the rare collision is drawn again. */
 async function insertGeneration(manager: EntityManager, row: Enrollment, order: IssueOrder): Promise<void> {
-  for (let inserted = 0; inserted === 0; ) {
+  for (let drawn = 0; drawn < MOST_DRAWS; drawn += 1) {
     const result = await manager
       .createQueryBuilder()
       .insert()
@@ -84,13 +87,15 @@ async function insertGeneration(manager: EntityManager, row: Enrollment, order: 
         userId: randomUserId(),
         mailAddress: order.mailAddress,
         sealedStartPassword: order.sealedStartPassword,
+        proofAttemptId: order.proofAttemptId ?? null,
         issuedAt: order.now,
       })
       .orIgnore()
       .returning('id')
       .execute();
-    inserted = (result.raw as unknown[]).length;
+    if ((result.raw as unknown[]).length > 0) return;
   }
+  throw new Error('the generation could not be written');
 }
 
 /** The rows of one issue: IDs, mails to send, and the order to tell Temporal. */

@@ -7,8 +7,9 @@ import { voidInvitations } from '../mail-void.js';
 import { readPolicy } from '../policy.repository.js';
 import { destroyToken } from '../token-destruction.js';
 import { requireIssueBudget, requireMailBudget } from './budget.js';
-import { lockCustomer, useProof } from './issue.js';
+import { lockCustomer } from './issue.js';
 import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
+import { useProof } from './replacement-proof.js';
 
 /** What named the superseded generation leads nowhere now; its start password's verifier stays, to tell "superseded" from "wrong". */
 async function supersede(manager: EntityManager, row: Enrollment, now: Date): Promise<void> {
@@ -22,7 +23,7 @@ async function supersede(manager: EntityManager, row: Enrollment, now: Date): Pr
  * Makes generation n+1 of the customer's open enrollment and supersedes n, in one transaction.
  * An order that was written before (same generation ID) is left as it is.
  * @returns the enrollment's ID
- * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.STATE, REPLACEMENT.PROOF_REQUIRED
+ * @throws Refusal BUDGET.ISSUES, BUDGET.MAILS, CUSTOMER.ON_HOLD, ENROLLMENT.STATE, REPLACEMENT.PROOF_REQUIRED, TOKEN.STATE
  */
 export async function reissueToken(dataSource: DataSource, order: IssueOrder): Promise<string> {
   return dataSource.transaction(async (manager) => {
@@ -39,12 +40,13 @@ export async function reissueToken(dataSource: DataSource, order: IssueOrder): P
     await requireMailBudget(manager, order.destinationHash, policy, order.now);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
     const change = new EnrollmentChange(manager, row, order.now);
+    const proof = await useProof(manager, policy, order);
     await supersede(manager, row, order.now);
     row.generation += 1;
     row.failingSince = null;
     startDeadline(row, policy, order.now);
     await insertIssue(manager, row, order, customer.knownMailAddress);
-    await change.transit('reissue', CUSTOMER, { ...deadlineOf(row), ...(await useProof(manager, order)) });
+    await change.transit('reissue', CUSTOMER, { ...deadlineOf(row), ...proof });
     await change.commit(outlookOfIssue(policy.stuckThresholds, order.now));
     return row.id;
   });

@@ -41,7 +41,9 @@ export async function takeReplacementTry(dataSource: DataSource, attempt: Replac
   const { attemptId, customerId, sealedSecret, now } = attempt;
   return dataSource.transaction(async (manager) => {
     const { enrollmentId, generation, policy } = await lockActiveToken(manager, customerId);
-    if (await manager.existsBy(Attempt, { id: attemptId })) return enrollmentId;
+    // Its token may have been replaced since.
+    const before = await manager.findOneBy(Attempt, { id: attemptId });
+    if (before !== null) return before.enrollmentId;
     const kind = 'replacement-otp';
     if (await dailyTriesUsedUp(manager, { customerId, kind, limit: policy.otpTriesPerDay, now }))
       throw new Refusal('BUDGET.TRIES');

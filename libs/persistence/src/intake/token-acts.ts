@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, APPROVING_ROLES, mayBeCustomer, type Operator, Refusal, reasonFault } from '@enrollment/domain';
+import { type Actor, APPROVING_ROLES, type Operator, Refusal } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 import { Customer } from '../entities/customer.entity.js';
 import { RepudiationCase } from '../entities/repudiation-case.entity.js';
@@ -8,6 +8,7 @@ import { changeTokens, type TokenChange } from '../token-change.js';
 import { eraseHandedOverSeeds } from '../token-destruction.js';
 import { tokenStandingOf } from '../token-standing.query.js';
 import { agreed, useApproval } from './approval.js';
+import { refuseByPerson } from './person.rule.js';
 import { orderCancel } from './repudiation.js';
 import { tellBoth } from './token-notices.js';
 
@@ -33,13 +34,8 @@ export interface Suspension {
   readonly now: Date;
 }
 
-/** Nobody helps themselves: the customer may work at the bank. */
-function refuseByPerson(customer: Customer, actor: Actor): void {
-  if (actor.kind !== 'operator') return;
-  if (!APPROVING_ROLES.includes(actor.role)) throw new Refusal('ROLE.REQUIRED');
-  if (mayBeCustomer(actor, customer)) throw new Refusal('ENROLLMENT.OWN');
-  if (reasonFault(actor.reason) !== null) throw new Refusal('VALIDATION');
-}
+/** Which operators act on tokens. */
+const ACTING = { roles: APPROVING_ROLES, own: 'ENROLLMENT.OWN' } as const;
 
 /** What an approval about a token was given for, as it is now. */
 async function standingNow({ manager, customer }: TokenChange): Promise<{ readonly standing: number }> {
@@ -55,7 +51,7 @@ async function onTokenInUse(
 ): Promise<void> {
   const { customerId } = await dataSource.manager.findOneByOrFail(Token, { id: tokenId });
   await changeTokens(dataSource, { customerId, now }, async (change) => {
-    refuseByPerson(change.customer, actor);
+    refuseByPerson(actor, change.customer, ACTING);
     const token = await change.inUse();
     if (token?.id !== tokenId || !from.includes(token.status)) throw new Refusal('TOKEN.STATE');
     await act(change, token);
@@ -70,7 +66,7 @@ async function onTokenInUse(
  */
 export async function suspendToken(dataSource: DataSource, { actor, tokenId, ...of }: Suspension): Promise<void> {
   await changeTokens(dataSource, of, async (change) => {
-    refuseByPerson(change.customer, actor);
+    if (actor.kind === 'operator') refuseByPerson(actor, change.customer, ACTING);
     const token = await change.inUse();
     if (token === null || token.id !== (tokenId ?? token.id)) throw new Refusal('TOKEN.STATE');
     if (token.status !== 'active') return;
@@ -126,7 +122,7 @@ export async function closeRepudiationCase(dataSource: DataSource, act: CaseClos
   const token = await dataSource.manager.findOneByOrFail(Token, { id: tokenId });
   await changeTokens(dataSource, { customerId, also: token.enrollmentId, now }, async (change) => {
     const { manager } = change;
-    refuseByPerson(change.customer, actor);
+    refuseByPerson(actor, change.customer, ACTING);
     const { closedAt } = await manager.findOneByOrFail(RepudiationCase, { id });
     if (closedAt !== null) throw new Refusal('TOKEN.STATE');
     const payload = { caseId: id, ...(await standingNow(change)) };

@@ -911,7 +911,10 @@ export interface operations {
     };
     ApprovalsController_open: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -967,6 +970,8 @@ export interface operations {
                                 at: string;
                             } | null;
                         }[];
+                        nextCursor: string | null;
+                        total: number;
                     };
                 };
             };

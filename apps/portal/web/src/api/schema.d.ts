@@ -379,6 +379,21 @@ export interface components {
             };
         };
         /**
+         * @description TOKEN.STATE: The state of the token does not allow this.
+         *     ENROLLMENT.ALREADY_OPEN: There is an enrollment that is not finished.
+         */
+        "TOKEN.STATE-ENROLLMENT.ALREADY_OPEN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "TOKEN.STATE" | "ENROLLMENT.ALREADY_OPEN";
+                };
+            };
+        };
+        /**
          * @description OTP.LOCKED: All tries are used up.
          *     CUSTOMER.ON_HOLD: Issues are held; the bank will contact you.
          */
@@ -393,27 +408,18 @@ export interface components {
                 };
             };
         };
-        /** @description ENROLLMENT.ALREADY_OPEN: There is an enrollment that is not finished. */
-        "ENROLLMENT.ALREADY_OPEN": {
+        /**
+         * @description TOKEN.STATE: The state of the token does not allow this.
+         *     ENROLLMENT.STATE: The state of the enrollment does not allow this.
+         */
+        "TOKEN.STATE-ENROLLMENT.STATE": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "ENROLLMENT.ALREADY_OPEN";
-                };
-            };
-        };
-        /** @description ENROLLMENT.STATE: The state of the enrollment does not allow this. */
-        "ENROLLMENT.STATE": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code?: "ENROLLMENT.STATE";
+                    code?: "TOKEN.STATE" | "ENROLLMENT.STATE";
                 };
             };
         };
@@ -524,6 +530,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "OTP.LOCKED";
+                };
+            };
+        };
+        /** @description ENROLLMENT.STATE: The state of the enrollment does not allow this. */
+        "ENROLLMENT.STATE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "ENROLLMENT.STATE";
                 };
             };
         };
@@ -832,7 +850,7 @@ export interface operations {
             400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
             401: components["responses"]["SESSION.REQUIRED"];
             403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-REAUTHENTICATION.REQUIRED-REPLACEMENT.PROOF_REQUIRED"];
-            409: components["responses"]["ENROLLMENT.ALREADY_OPEN"];
+            409: components["responses"]["TOKEN.STATE-ENROLLMENT.ALREADY_OPEN"];
             413: components["responses"]["REQUEST.TOO_LARGE"];
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];
@@ -1035,7 +1053,7 @@ export interface operations {
             400: components["responses"]["VALIDATION-REQUEST.MALFORMED"];
             401: components["responses"]["SESSION.REQUIRED"];
             403: components["responses"]["ROLE.REQUIRED-ORIGIN.FOREIGN-REAUTHENTICATION.REQUIRED-REPLACEMENT.PROOF_REQUIRED"];
-            409: components["responses"]["ENROLLMENT.STATE"];
+            409: components["responses"]["TOKEN.STATE-ENROLLMENT.STATE"];
             413: components["responses"]["REQUEST.TOO_LARGE"];
             415: components["responses"]["REQUEST.MEDIA_TYPE"];
             421: components["responses"]["REQUEST.MISDIRECTED"];

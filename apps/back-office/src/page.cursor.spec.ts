@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cursorOf, placeOf } from './queue.cursor.js';
+import { cursorOf, placeOf } from './page.cursor.js';
 
 const place = { since: new Date('2026-11-25T00:00:00.123Z'), id: '0193a5b0-7c1e-7000-8000-000000000001' };
 
