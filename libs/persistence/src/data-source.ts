@@ -30,6 +30,7 @@ import { PersonsAndApprovals1764000000140 } from './migrations/1764000000140-per
 import { Retention1764000000160 } from './migrations/1764000000160-retention.js';
 import { TokenNotices1764000000240 } from './migrations/1764000000240-token-notices.js';
 import { TwiceAmbiguous1764000000250 } from './migrations/1764000000250-twice-ambiguous.js';
+import { NoticesUnderWay1764000000340 } from './migrations/1764000000340-notices-under-way.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -90,6 +91,7 @@ export function createDataSource({
       Retention1764000000160,
       TokenNotices1764000000240,
       TwiceAmbiguous1764000000250,
+      NoticesUnderWay1764000000340,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -6,6 +6,7 @@ import {
   readPolicy,
   replacementTriesLeft,
   Token,
+  tellCustomer,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +14,7 @@ import { DataSource } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { OtpVerifier } from './otp.verifier.js';
 import { judgementOf, UNKNOWN } from './step.js';
-import { judgedTooLate, lockTry, settleTry } from './try.ledger.js';
+import { judgedTooLate, lockTry, othersWait, settleTry } from './try.ledger.js';
 
 /** Judges an OTP of the active token, typed to show that the one who wants it replaced still holds it. */
 @Injectable()
@@ -47,12 +48,15 @@ export class ReplacementJudge {
     if (verdict.kind === 'accepted')
       return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
     const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
+    const attemptsRemaining = await replacementTriesLeft(manager, attempt, otpTries);
     const members: Record<string, number> = {
-      attemptsRemaining: await replacementTriesLeft(manager, attempt, otpTries),
+      attemptsRemaining,
       ...(verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {}),
     };
     await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
     await change.record('confirmation.rejected', CUSTOMER, { ...members, of: 'replacement' });
+    if (attemptsRemaining === 0 && !(await othersWait(manager, attempt)))
+      await tellCustomer(change, token, 'proof-locked');
     return { code: 'OTP.MISMATCH', members };
   }
 

@@ -29,6 +29,12 @@ export async function settleTry(
   await manager.decrement(Generation, of, counter, 1);
 }
 
+/** Whether a try that came beside this one may still turn out right, or lapse. */
+export async function othersWait(manager: EntityManager, attempt: Attempt): Promise<boolean> {
+  const { enrollmentId, generation, kind, id } = attempt;
+  return manager.existsBy(Attempt, { enrollmentId, generation, kind, outcome: 'pending', id: Not(id) });
+}
+
 export interface StandOfTries {
   readonly remaining: number;
   /** All tries are used up and no other one waits for its outcome. */
@@ -45,6 +51,5 @@ export async function standOfTries(manager: EntityManager, attempt: Attempt, lim
   });
   const remaining = Math.max(0, limit - counted);
   if (remaining > 0) return { remaining, exhausted: false };
-  const others = { enrollmentId, generation, kind, outcome: 'pending' as const, id: Not(attempt.id) };
-  return { remaining, exhausted: !(await manager.existsBy(Attempt, others)) };
+  return { remaining, exhausted: !(await othersWait(manager, attempt)) };
 }
