@@ -1,4 +1,4 @@
-import { DONE } from '@enrollment/domain';
+import { CUSTOMER, DONE } from '@enrollment/domain';
 import { Act, Attempt, type Enrollment } from '@enrollment/persistence';
 import type { EnrollmentProcess } from '@enrollment/temporal';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -64,7 +64,9 @@ describe('tries that no face had judged', () => {
     'start-password': await countedTry(database.dataSource, row, 'start-password'),
     'replacement-otp': await countedTry(database.dataSource, row, 'replacement-otp'),
   });
-  const end = (id: string) => database.dataSource.manager.update(Attempt, id, { outcome: 'lapsed', judgedAt: NOW });
+  const answer = { code: 'TRY.LAPSED' as const, members: {} };
+  const lapsed = { outcome: 'lapsed' as const, answer, sealedSecret: null, judgedAt: NOW };
+  const end = (id: string) => database.dataSource.manager.update(Attempt, id, lapsed);
 
   it('are judged each in its way, again until they have an outcome, and no more then', async () => {
     const row = await enrollmentIn(database.dataSource, 'AWAITING_CONFIRMATION');
@@ -99,7 +101,11 @@ describe('a "this was not me" that its face could not tell', () => {
   /** Whose cancelling was ordered, and what each telling of it is answered. */
   async function told(answers: readonly (string | undefined)[]) {
     const row = await enrollmentIn(database.dataSource, 'AWAITING_PROVISIONING');
-    const actId = await acting.record(row, 'repudiate', { now: NOW });
+    const actId = await acting.record(row, 'repudiate', {
+      actor: CUSTOMER,
+      payload: { generation: row.generation },
+      now: NOW,
+    });
     let times = 0;
     const kinds = kindsTelling({
       command: async (kind: string, id: string) => {

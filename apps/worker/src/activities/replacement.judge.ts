@@ -1,4 +1,4 @@
-import { CUSTOMER, type TryAnswer } from '@enrollment/domain';
+import { CUSTOMER, type ProblemCode, type TryAnswer } from '@enrollment/domain';
 import {
   type Attempt,
   changeEnrollment,
@@ -42,11 +42,13 @@ export class ReplacementJudge {
       status: 'active',
     });
     if (token === null || judgedTooLate(attempt, now))
-      return this.settle(change, attempt, 'lapsed', { code: 'REPLACEMENT.PROOF_REQUIRED', members: {} });
+      return this.giveBack(change, attempt, 'lapsed', 'REPLACEMENT.PROOF_REQUIRED');
     const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
-    if (verdict.kind === 'accepted' && fresh) return this.settle(change, attempt, 'right', { code: 'PROVEN' });
-    if (verdict.kind === 'accepted')
-      return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
+    if (verdict.kind === 'accepted' && !fresh) return this.giveBack(change, attempt, 'replayed', 'OTP.ALREADY_USED');
+    if (verdict.kind === 'accepted') {
+      await settleTry(manager, attempt, 'right', { code: 'PROVEN' }, now);
+      return { code: 'PROVEN' };
+    }
     const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
     const attemptsRemaining = await replacementTriesLeft(manager, attempt, otpTries);
     const members: Record<string, number> = {
@@ -60,13 +62,16 @@ export class ReplacementJudge {
     return { code: 'OTP.MISMATCH', members };
   }
 
-  private async settle(
-    { manager, now }: EnrollmentChange,
+  /** It was not wrong, and counts for nothing. */
+  private async giveBack(
+    change: EnrollmentChange,
     attempt: Attempt,
-    outcome: 'right' | 'replayed' | 'lapsed',
-    answer: TryAnswer,
+    outcome: 'replayed' | 'lapsed',
+    code: ProblemCode,
   ): Promise<TryAnswer> {
-    await settleTry(manager, attempt, outcome, answer, now);
+    const answer = { code, members: {} };
+    await settleTry(change.manager, attempt, outcome, answer, change.now);
+    await change.record('confirmation.rejected', CUSTOMER, { code, of: 'replacement' }, attempt.generation);
     return answer;
   }
 }
