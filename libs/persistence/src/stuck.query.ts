@@ -54,7 +54,7 @@ export async function countStuck(
         SELECT FROM enrollment e
         WHERE e.service_id = service.id AND e.stuck_since <= $2 AND (e.stuck_until IS NULL OR e.stuck_until > $2)
           ${reason === undefined ? '' : 'AND e.stuck_reason = $3'}
-        LIMIT ${MOST_STUCK_COUNTED}) some) stuck`;
+        LIMIT ${MOST_STUCK_COUNTED}) counted) stuck`;
   const [row] = await manager.query<[{ total: number }]>(sql, [
     services,
     now,
