@@ -19,7 +19,7 @@ const SUBJECTS = {
     activated: 'ワンタイムパスワードの利用を開始しました',
     suspended: 'ワンタイムパスワードの利用を停止しました',
     repudiated: '「心当たりがない」とのお知らせを受け付けました',
-    'proof-locked': 'トークンの切り替えの受付を停止しました',
+    'proof-locked': 'トークンの切り替えを停止しました',
   },
   en: {
     'token-issue': 'your token was issued',

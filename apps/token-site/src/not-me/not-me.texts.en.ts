@@ -50,7 +50,7 @@ export const notMeTextsEn: NotMeTexts = {
     },
     suspended: {
       title: 'The token is suspended',
-      text: 'A set-up that was under way is cancelled too. No new token is issued until we have looked into it. We will contact you about it, and confirm your report by mail if we have your address on file.',
+      text: 'If a set-up was under way, it is cancelled too. No new token is issued until we have looked into it. We will contact you about it, and confirm your report by mail if we have your address on file.',
     },
     expired: {
       title: 'This link has expired',

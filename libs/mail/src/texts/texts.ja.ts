@@ -111,8 +111,8 @@ export const textsJa: MailTexts = {
       notReported: (service) => `このお知らせをなさった覚えがない場合も、ただちに${service}の窓口へお電話ください。`,
     },
     'proof-locked': {
-      subject: (service) => `【${service}】トークンの切り替えの受付を停止しました`,
-      title: 'トークンの切り替えの受付を停止しました',
+      subject: (service) => `【${service}】トークンの切り替えを停止しました`,
+      title: 'トークンの切り替えを停止しました',
       lead: (service) =>
         `お客さまのログインIDで、${service}の新しいトークンへの切り替えが試みられました。確認のために入力する現在のトークンのワンタイムパスワードが、決められた回数まで正しくありませんでした。安全のため、この方法での切り替えの受付を停止しました。現在のトークンは、これまでどおりお使いいただけます。`,
       next: (service) =>
