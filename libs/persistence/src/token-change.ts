@@ -20,7 +20,7 @@ export class TokenChange {
     return this.enrollments.find(({ row }) => isOpen(row.state));
   }
 
-  /** Those that are locked: every one that a token which matters now came from. */
+  /** Those that are locked: the open one, the one that made the token in use, and the one that is spoken of. */
   get enrollmentIds(): string[] {
     return this.enrollments.map(({ row }) => row.id);
   }

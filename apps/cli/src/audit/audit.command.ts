@@ -4,7 +4,7 @@ import { compareAll } from './compare.command.js';
 import { signNow } from './sign.command.js';
 import { verifyAll } from './verify.command.js';
 
-/** `audit verify|sign|compare`: whether the events are as they were written, a signed record of how many there are, and whether the rows say the same. */
+/** `audit verify|sign|compare`: whether the events are as they were written, a signed record, and whether the rows agree. */
 export function registerAuditCommands(program: Command): void {
   const audit = program.command('audit').description('Prove that no event was edited, removed, reordered or cut off');
   const database = ['--database <url>', 'the database, instead of DATABASE_URL or the one of npm start'] as const;
