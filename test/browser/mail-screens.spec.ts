@@ -29,6 +29,7 @@ const DATA: MailData = {
   activated: { service, activatedAt: at, notMeUrl },
   suspended: { service, suspendedAt: at },
   repudiated: { service, reportedAt: at },
+  'proof-locked': { service, attemptedAt: at },
 };
 const LOCALES: readonly MailLocale[] = ['ja', 'en'];
 /** A mail app on a phone and on a PC; the narrowest phone there is. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { enrollTo, inbox, issueBody, newStartPassword } from '../client/enrollment.journey.js';
+import { enrollTo, inbox, issueBody, newStartPassword, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { notMeUrlIn } from '../client/inbox.client.js';
 import { describeInBrowser } from '../harness/browser.js';
@@ -33,7 +33,8 @@ describeInBrowser('every screen about a token in use', () => {
       await pc.sees(words.suspended);
       expect((await customer.portal.me()).body.activeToken).toBeNull();
       await inspect(page, 'pc-26-suspended-meanwhile');
-      bodyOf(await customer.portal.cancel());
+      // What was open is cancelled with the suspension.
+      await waitForState(customer.portal, 'CANCELLED');
       await pc.open();
       await pc.isAt(words.top);
       await pc.sees(words.suspended);

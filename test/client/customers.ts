@@ -10,7 +10,7 @@ export function knownMailAddress(loginId: string): string {
 const TAKEN = {
   acts: 4,
   approvals: 6,
-  audit: 2,
+  audit: 3,
   'away-at-start': 2,
   away: 8,
   bounce: 6,
@@ -47,7 +47,7 @@ const TAKEN = {
   'provisioning-refusal': 10,
   provisioning: 8,
   races: 6,
-  reconciler: 4,
+  reconciler: 5,
   reissue: 9,
   replacement: 10,
   request: 4,

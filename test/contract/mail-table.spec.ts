@@ -19,6 +19,7 @@ const SUBJECTS = {
     activated: 'ワンタイムパスワードの利用を開始しました',
     suspended: 'ワンタイムパスワードの利用を停止しました',
     repudiated: '「心当たりがない」とのお知らせを受け付けました',
+    'proof-locked': 'トークンの切り替えを停止しました',
   },
   en: {
     'token-issue': 'your token was issued',
@@ -30,6 +31,7 @@ const SUBJECTS = {
     activated: 'one-time passwords are active',
     suspended: 'one-time passwords are suspended',
     repudiated: 'we received your report',
+    'proof-locked': 'the exchange of your token was stopped',
   },
 } as const;
 type Locale = keyof typeof SUBJECTS;
@@ -106,17 +108,20 @@ describe.each<Locale>(['ja', 'en'])('the mails of an enrollment in %s', (locale)
     expect(to).toEqual([0, 0, 1]);
 
     // The enrollment has ended by now, and its workflow with it.
+    await useUpOtps(lastToken, (currentOtp) => portal.issue({ ...issueBody(), currentOtp }));
+    const proofLocked = await arrived(known, 'proof-locked');
     bodyOf(await portal.suspendToken());
     bodyOf(await portal.suspendToken());
-    const suspended = [await arrived(third.mailAddress, 'suspended'), await arrived(known, 'suspended')];
+    const suspended = await arrived(known, 'suspended');
     bodyOf(await portal.repudiateToken());
     const reported = await arrived(known, 'repudiated');
-    for (const mail of [...suspended, reported]) {
+    for (const mail of [proofLocked, suspended, reported]) {
       expectWhole(mail, locale, secrets);
       expect(mail.html).not.toContain('href=');
     }
-    for (const address of [third.mailAddress, known]) expect(await count(address, 'suspended')).toBe(1);
-    expect(await count(third.mailAddress, 'repudiated')).toBe(0);
+    for (const kind of ['proof-locked', 'suspended', 'repudiated'] as const) {
+      expect([kind, await count(known, kind), await count(third.mailAddress, kind)]).toEqual([kind, 1, 0]);
+    }
   });
 
   describe('whose policy is one of seconds', () => {

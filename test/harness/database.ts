@@ -205,9 +205,11 @@ export class Database {
   }
 
   /** Every mail of an enrollment: how often its sending began, and how often its end stayed unknown. */
-  async mails(enrollmentId: string): Promise<{ kind: string; status: string; sendings: number; ambiguous: number }[]> {
+  async mails(
+    enrollmentId: string,
+  ): Promise<{ id: string; kind: string; status: string; sendings: number; ambiguous: number }[]> {
     const { rows } = await this.client.query(
-      'SELECT kind, status, sendings, ambiguous_sendings AS ambiguous FROM mail WHERE enrollment_id = $1 ORDER BY created_at',
+      'SELECT id, kind, status, sendings, ambiguous_sendings AS ambiguous FROM mail WHERE enrollment_id = $1 ORDER BY created_at',
       [enrollmentId],
     );
     return rows;

@@ -3,14 +3,12 @@ import { cp, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { compareRows } from '@enrollment/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { until } from '../client/until.js';
 import { Database } from '../harness/database.js';
-import { connectPersistence } from '../harness/persistence.js';
 import { testStack } from '../harness/stack.js';
 
 const nextCustomer = customersFor('audit');
@@ -44,7 +42,8 @@ describe('npm run audit', () => {
     const { databaseUrl, keysFile } = testStack();
     const script = `const { main } = await import(${JSON.stringify(main)}); await main(process.argv.slice(1));`;
     const [command, ...options] = args;
-    const places = ['--database', databaseUrl, '--folder', folder, ...(command === 'sign' ? ['--keys', keysFile] : [])];
+    const records = command === 'compare' ? [] : ['--folder', folder];
+    const places = ['--database', databaseUrl, ...records, ...(command === 'sign' ? ['--keys', keysFile] : [])];
     const all = ['--input-type=module', '-e', script, '--', 'audit', command ?? '', ...places, ...options];
     return promisify(execFile)(process.execPath, all).then(
       ({ stdout, stderr }) => ({ code: 0, out: stdout, told: stderr }),
@@ -88,12 +87,21 @@ describe('npm run audit', () => {
     await expect(verified()).resolves.toMatchObject({ code: 0, isSound: true });
   });
 
-  it('finds no change that no event tells of, nor an event of what did not happen, whatever stands there now (I7)', async () => {
-    const dataSource = await connectPersistence();
+  it('finds no change that no event tells of, and names a row that somebody edited (I7)', async () => {
+    const { enrollment } = await enrollTo.awaitingProvisioning(nextCustomer());
+    const sound = await run('compare', '--json');
+    expect(JSON.parse(sound.out)).toMatchObject({ isSound: true, differences: [] });
+    expect(sound.code).toBe(0);
+    await database.closeBehindItsBack(enrollment.id);
     try {
-      expect(await compareRows(dataSource)).toEqual([]);
+      const { code, out, told } = await run('compare');
+      expect(code).toBe(1);
+      expect(out).toContain(
+        `enrollment ${enrollment.id}, state: its row says CANCELLED, its events say AWAITING_PROVISIONING`,
+      );
+      expect(told).toContain('1 difference found.');
     } finally {
-      await dataSource.destroy();
+      await database.openAgain(enrollment.id);
     }
   });
 

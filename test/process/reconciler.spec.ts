@@ -1,10 +1,10 @@
 import { SYSTEM } from '@enrollment/domain';
 import { changeEnrollment } from '@enrollment/persistence';
 import { ProcessWatch, RECONCILER_SCHEDULE } from '@enrollment/temporal';
-import { enrollmentWorkflowId, type Fault, type Reconciliation } from '@enrollment/workflows';
+import { enrollmentWorkflowId, type Fault, type Reconciliation, tokenNoticeWorkflowId } from '@enrollment/workflows';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import { customersFor } from '../client/customers.js';
+import { customersFor, knownMailAddress } from '../client/customers.js';
 import { enrollTo, inbox, waitForState } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
 import { until } from '../client/until.js';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   [temporal, database, dataSource] = await Promise.all([connectTemporal(), Database.connect(), connectPersistence()]);
 });
 afterEach(async () => {
-  for (const part of ['temporal', 'worker', 'portal'] as const) await startPart(part);
+  for (const part of ['maildev', 'temporal', 'worker', 'portal'] as const) await startPart(part);
 });
 afterAll(async () => {
   await closeTemporal(temporal);
@@ -49,6 +49,9 @@ async function metric(fault: Fault): Promise<number> {
   const text = await (await fetch(`${testStack().workerUrl}/metrics`)).text();
   return Number(new RegExp(`enrollment_reconciler_faults\\{fault="${fault}"\\} (\\d+)`).exec(text)?.[1]);
 }
+
+const isSentNotice = ({ kind, status }: { kind: string; status: string }): boolean =>
+  kind === 'suspended' && status === 'accepted';
 
 describe('the running workflows', () => {
   it('are read on from a moment', async () => {
@@ -93,6 +96,30 @@ describe('the reconciler, on its schedule', () => {
     await inbox().waitForInvitation(mailAddress, enrollment.userId);
     expect((await look()).found['row-without-workflow']).toBe(0);
     expect(bodyOf(await portal.cancel()).state).toBe('CANCELLED');
+  });
+
+  it('has a mail about a token sent whose workflow somebody terminated, and reports it', async () => {
+    const loginId = nextCustomer();
+    const { portal, enrollment } = await enrollTo.active(loginId);
+    await stopPart('maildev');
+    bodyOf(await portal.suspendToken());
+    const waitsAfterTry = () =>
+      until('a notice that waits for its next try', async () => {
+        const notice = (await database.mails(enrollment.id)).find(({ kind }) => kind === 'suspended');
+        return notice?.status === 'queued' && notice.sendings > 0 ? notice : undefined;
+      });
+    const { id } = await waitsAfterTry();
+    await temporal.workflow.getHandle(tokenNoticeWorkflowId(id)).terminate();
+    await waitsAfterTry();
+    await database.makeOlder(enrollment.id, OLD_SECONDS);
+    const { found, mended } = await look();
+    expect([found['notice-without-workflow'], mended]).toEqual([1, 1]);
+    expect(await metric('notice-without-workflow')).toBe(1);
+    await startPart('maildev');
+    await inbox().waitForMail(knownMailAddress(loginId), ({ subject }) => subject.includes('利用を停止しました'));
+    await until('its end', async () => (await database.mails(enrollment.id)).find(isSentNotice));
+    await database.makeOlder(enrollment.id, OLD_SECONDS);
+    expect((await look()).found['notice-without-workflow']).toBe(0);
   });
 
   it('marks whose workflow tasks fail or whose workflow is gone, and reports a workflow whose row is closed', async () => {

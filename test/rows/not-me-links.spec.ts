@@ -7,7 +7,7 @@ import { createOwnDatabase, type OwnDatabase } from '../harness/own-database.js'
 import { enrollmentIn, ISSUED_AT, minutesLater } from './enrollment.rows.js';
 
 const NOW = minutesLater(5);
-const WITHOUT_LINK = ['locked', 'expired', 'suspended', 'repudiated'] as const;
+const WITHOUT_LINK = ['locked', 'expired', 'suspended', 'repudiated', 'proof-locked'] as const;
 let database: OwnDatabase;
 beforeAll(async () => {
   database = await createOwnDatabase({ now: ISSUED_AT });

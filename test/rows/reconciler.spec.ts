@@ -1,5 +1,12 @@
-import { type EnrollmentState, SYSTEM } from '@enrollment/domain';
-import { changeEnrollment, type Enrollment, EnrollmentEvent, markEngine } from '@enrollment/persistence';
+import { type EnrollmentState, type MailStatus, SYSTEM } from '@enrollment/domain';
+import {
+  changeEnrollment,
+  type Enrollment,
+  EnrollmentEvent,
+  Mail,
+  markEngine,
+  queueMail,
+} from '@enrollment/persistence';
 import type { EnrollmentProcess, ProcessWatch } from '@enrollment/temporal';
 import type { Reconciliation } from '@enrollment/workflows';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -32,6 +39,7 @@ const cancel = (id: string): Promise<void> =>
 class FakeWatch {
   absent: ProcessWatch['absent'] = async () => [];
   failing: ProcessWatch['failing'] = async () => [];
+  absentNotices: ProcessWatch['absentNotices'] = async () => [];
   readonly startedBefore: (string | null)[] = [];
   pages = 1;
 
@@ -42,8 +50,11 @@ class FakeWatch {
   }
 }
 
+const startedNotices: string[] = [];
+
 function look(watch: FakeWatch, nextStartedBefore: string | null = null): Promise<Reconciliation> {
-  const process = { start: async () => true } as unknown as EnrollmentProcess;
+  const sendNotice = async ({ mailId }: { readonly mailId: string }) => void startedNotices.push(mailId);
+  const process = { start: async () => true, sendNotice } as unknown as EnrollmentProcess;
   const clock = { now: () => NOW };
   const reconciler = new Reconciler(database.dataSource, process, watch as unknown as ProcessWatch, clock);
   return new MockActivityEnvironment().run(() => reconciler.reconcile({ nextCustomer: null, nextStartedBefore }));
@@ -96,6 +107,36 @@ describe('a look of the reconciler', () => {
     const second = await look(watch, first.nextStartedBefore);
     expect(watch.startedBefore).toEqual([null, 'after 200']);
     expect(second.nextStartedBefore).toBeNull();
+  });
+
+  it('has a mail about a token sent whose workflow is gone, and no other one', async () => {
+    const { manager } = database.dataSource;
+    const notice = async (status: MailStatus, sendings: number): Promise<string> => {
+      const { id } = await rowIn('CANCELLED');
+      const of = { enrollmentId: id, generation: 1, kind: 'suspended', number: 1, recipient: 'known' } as const;
+      const mailId = await queueMail(manager, { ...of, destinationHash: null, now: ISSUED_AT });
+      await manager.update(Mail, mailId, { status, sendings });
+      return mailId;
+    };
+    const [waits, dies] = [await notice('queued', 1), await notice('sending', 2)];
+    const ends = await notice('sending', 1);
+    const [untold, doubtful, sent] = [
+      await notice('queued', 0),
+      await notice('ambiguous', 1),
+      await notice('accepted', 1),
+    ];
+    const watch = new FakeWatch();
+    watch.absentNotices = async (ids) => {
+      expect(ids).toHaveLength(4);
+      expect(ids).toEqual(expect.arrayContaining([waits, dies, ends, running]));
+      for (const id of [untold, doubtful, sent]) expect(ids).not.toContain(id);
+      await manager.update(Mail, ends, { status: 'accepted' });
+      return [waits, dies, ends];
+    };
+    const running = await notice('queued', 3);
+    const { found, mended } = await look(watch);
+    expect(startedNotices.toSorted()).toEqual([waits, dies].toSorted());
+    expect([found['notice-without-workflow'], mended]).toEqual([2, 2]);
   });
 
   it('does the rest where the server does not report failing tasks', async () => {

@@ -1,7 +1,9 @@
 import { markOrderDone, OutboxOrder } from '@enrollment/persistence';
 import type { EnrollmentProcess } from '@enrollment/temporal';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { LeftOverRelay } from '../../apps/worker/src/relay/left-over.relay.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { LeftOverKinds } from '../../apps/worker/src/relay/left-over.kinds.js';
+import { LeftOverQueue } from '../../apps/worker/src/relay/left-over.queue.js';
 import { createOwnDatabase, type OwnDatabase } from '../harness/own-database.js';
 import { enrollmentIn, ISSUED_AT } from './enrollment.rows.js';
 
@@ -24,6 +26,8 @@ class FakeProcess {
 let database: OwnDatabase;
 let temporal: FakeProcess;
 let seconds: number;
+beforeAll(() => Logger.overrideLogger(false));
+afterAll(() => Logger.overrideLogger(true));
 beforeEach(async () => {
   database = await createOwnDatabase({ now: ISSUED_AT });
   temporal = new FakeProcess();
@@ -32,8 +36,10 @@ beforeEach(async () => {
 afterEach(() => database?.close());
 
 const clock = { now: () => new Date(ISSUED_AT.getTime() + seconds * 1000) };
-const newRelay = (): LeftOverRelay =>
-  new LeftOverRelay(database.dataSource, temporal as unknown as EnrollmentProcess, clock);
+function newQueue(): LeftOverQueue<unknown> {
+  const kinds = new LeftOverKinds(database.dataSource, temporal as unknown as EnrollmentProcess, clock);
+  return new LeftOverQueue(kinds.orders, clock, new Logger('relay'));
+}
 const newOrder = async (): Promise<string> => (await enrollmentIn(database.dataSource, 'ISSUING')).id;
 const timesTold = (id: string): number => temporal.told.filter((told) => told === id).length;
 
@@ -41,9 +47,9 @@ async function doneAt(enrollmentId: string): Promise<Date | null> {
   return (await database.dataSource.manager.findOneByOrFail(OutboxOrder, { enrollmentId })).doneAt;
 }
 
-async function rounds(relay: LeftOverRelay, count: number): Promise<void> {
+async function rounds(queue: LeftOverQueue<unknown>, count: number): Promise<void> {
   for (let round = 0; round < count; round += 1) {
-    await relay.carryOut();
+    await queue.carryOut();
     seconds += ROUND_SECONDS;
   }
 }
@@ -51,7 +57,7 @@ async function rounds(relay: LeftOverRelay, count: number): Promise<void> {
 describe('an order that no face told', () => {
   it('is told, marked and never told again', async () => {
     const id = await newOrder();
-    await rounds(newRelay(), 10);
+    await rounds(newQueue(), 10);
     expect(timesTold(id)).toBe(1);
     expect(await doneAt(id)).toEqual(new Date(ISSUED_AT.getTime() + 10_000));
   });
@@ -59,15 +65,15 @@ describe('an order that no face told', () => {
   it('is left to its face for a moment', async () => {
     const id = await newOrder();
     seconds = 1;
-    await newRelay().carryOut();
+    await newQueue().carryOut();
     expect(timesTold(id)).toBe(0);
   });
 
-  it('is told again by another relay when its mark was lost', async () => {
+  it('is told again by another process when its mark was lost', async () => {
     const id = await newOrder();
-    await newRelay().carryOut();
+    await newQueue().carryOut();
     await database.dataSource.manager.update(OutboxOrder, { enrollmentId: id }, { doneAt: null });
-    await newRelay().carryOut();
+    await newQueue().carryOut();
     expect(timesTold(id)).toBe(2);
     expect(await doneAt(id)).not.toBeNull();
   });
@@ -75,18 +81,18 @@ describe('an order that no face told', () => {
   it('that cannot be told stays, and is told again after pauses that grow to eight seconds', async () => {
     const id = await newOrder();
     temporal.refused.add(id);
-    const relay = newRelay();
+    const queue = newQueue();
     const toldAt: number[] = [];
     for (; seconds < 50; seconds += ROUND_SECONDS) {
       const before = timesTold(id);
-      await relay.carryOut();
+      await queue.carryOut();
       if (timesTold(id) > before) toldAt.push(seconds);
     }
     expect(toldAt).toEqual([10, 14, 22, 30, 38, 46]);
     expect(await doneAt(id)).toBeNull();
     temporal.refused.clear();
     seconds = 56;
-    await relay.carryOut();
+    await queue.carryOut();
     expect(await doneAt(id)).toEqual(clock.now());
   });
 
@@ -95,7 +101,7 @@ describe('an order that no face told', () => {
     const good = await newOrder();
     await database.dataSource.manager.update(OutboxOrder, { enrollmentId: good }, { createdAt: clock.now() });
     seconds += 4;
-    await rounds(newRelay(), 6);
+    await rounds(newQueue(), 6);
     expect(await doneAt(good)).not.toBeNull();
   });
 });

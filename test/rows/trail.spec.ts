@@ -146,12 +146,49 @@ describe('the events of mails', () => {
   it('never call failed what may have been taken once, and call it accepted when it may have been twice', async () => {
     const row = await enrollmentIn(database.dataSource, 'ISSUING');
     const [mail] = (await mailsOf(row.id, 'token-issue')) as [Mail];
-    await send(mail, { kind: 'ambiguous' }, { kind: 'retry' });
+    await send(mail, { kind: 'ambiguous' }, { kind: 'retry' }, { kind: 'failed' });
     await ledger.giveUp(row.id, [mail.id]);
     expect(await statuses(row)).toEqual(['ambiguous']);
     expect(await told(row)).toEqual([]);
     await send(mail, { kind: 'ambiguous' });
     expect(await statuses(row)).toEqual(['accepted']);
+    expect((await told(row)).map(({ type }) => type)).toEqual(['mail.accepted']);
+    expect(await differences(row)).toEqual([]);
+  });
+
+  const begin = async (mail: Mail): Promise<ClaimedMail> =>
+    (await ledger.claim(mail.id, randomBytes(32), { activity: 'spec', isRetry: true })) as ClaimedMail;
+
+  it.each<[MailEnd, string, string[]]>([
+    [{ kind: 'retry' }, 'ambiguous', []],
+    [{ kind: 'failed' }, 'ambiguous', []],
+    [{ kind: 'ambiguous' }, 'ambiguous', []],
+    [{ kind: 'accepted' }, 'accepted', ['mail.accepted']],
+    [{ kind: 'bounced', code: 554, enhanced: null }, 'bounced', ['mail.bounced']],
+  ])('do not call failed what is given up in its dialogue, which then ends %o', async (end, status, events) => {
+    const row = await enrollmentIn(database.dataSource, 'ISSUING');
+    const [mail] = (await mailsOf(row.id, 'token-issue')) as [Mail];
+    const claimed = await begin(mail);
+    await ledger.giveUp(row.id, [mail.id]);
+    expect(await statuses(row)).toEqual(['ambiguous']);
+    await ledger.settle(claimed, end);
+    expect(await statuses(row)).toEqual([status]);
+    expect((await told(row)).map(({ type }) => type)).toEqual(events);
+    const { stuckReason, stuckSince } = await readRow(database.dataSource, row.id);
+    if (status === 'ambiguous') expect([stuckReason, stuckSince]).toEqual(['LINK_NOT_OPENED', minutesLater(365)]);
+    expect(await differences(row)).toEqual([]);
+  });
+
+  it('count a dialogue that another took over once, and leave the other its own', async () => {
+    const row = await enrollmentIn(database.dataSource, 'ISSUING');
+    const [mail] = (await mailsOf(row.id, 'token-issue')) as [Mail];
+    const [first, second] = [await begin(mail), await begin(mail)];
+    await ledger.settle(first, { kind: 'ambiguous' });
+    await ledger.settle(first, { kind: 'retry' });
+    const [underWay] = (await mailsOf(row.id, 'token-issue')) as [Mail];
+    expect(underWay).toMatchObject({ status: 'sending', sendings: 2, ambiguousSendings: 1 });
+    await ledger.settle(second, { kind: 'accepted' });
+    await ledger.settle(first, { kind: 'accepted' });
     expect((await told(row)).map(({ type }) => type)).toEqual(['mail.accepted']);
     expect(await differences(row)).toEqual([]);
   });

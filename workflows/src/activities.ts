@@ -51,6 +51,8 @@ export const FAULTS = [
   /** An open row whose deadline has passed. */
   'overdue',
   'workflow-task-failing',
+  /** A mail about a token that nobody sends any more. */
+  'notice-without-workflow',
   'order-left-over',
   'try-left-over',
 ] as const;

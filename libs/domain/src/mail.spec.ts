@@ -26,6 +26,7 @@ describe('"this was not me"', () => {
       'expired',
       'suspended',
       'repudiated',
+      'proof-locked',
     ]);
   });
 });

@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'activated',
   'suspended',
   'repudiated',
+  'proof-locked',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -20,7 +21,7 @@ export function isInvitation(kind: MailKind): boolean {
 }
 
 /** Mails about a token in use: the enrollment that made it has ended, and its workflow sends nothing any more. */
-export const TOKEN_NOTICES = ['suspended', 'repudiated'] as const satisfies readonly MailKind[];
+export const TOKEN_NOTICES = ['suspended', 'repudiated', 'proof-locked'] as const satisfies readonly MailKind[];
 export type TokenNoticeKind = (typeof TOKEN_NOTICES)[number];
 
 /** Mails with a way to say "this was not me", and what that puts an end to. */

@@ -20,6 +20,7 @@ const DATA: MailData = {
   activated: { service, activatedAt: at, notMeUrl },
   suspended: { service, suspendedAt: at },
   repudiated: { service, reportedAt: at },
+  'proof-locked': { service, attemptedAt: at },
 };
 const LOCALES: MailLocale[] = ['ja', 'en'];
 const EVERY = MAIL_KINDS.flatMap((kind) => LOCALES.map((locale) => ({ kind, locale })));

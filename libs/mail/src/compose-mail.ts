@@ -7,6 +7,7 @@ import { ExpiredMail } from './templates/expired.mail.js';
 import { IssueAskedMail } from './templates/issue-asked.mail.js';
 import { LockedMail } from './templates/locked.mail.js';
 import { OtherDeviceMail } from './templates/other-device.mail.js';
+import { ProofLockedMail } from './templates/proof-locked.mail.js';
 import { ReminderMail } from './templates/reminder.mail.js';
 import { RepudiatedMail } from './templates/repudiated.mail.js';
 import { SuspendedMail } from './templates/suspended.mail.js';
@@ -26,6 +27,7 @@ const TEMPLATES: MailTemplates = {
   activated: ActivatedMail,
   suspended: SuspendedMail,
   repudiated: RepudiatedMail,
+  'proof-locked': ProofLockedMail,
 };
 
 const TEXTS: Record<MailLocale, MailTexts> = { ja: textsJa, en: textsEn };

@@ -61,6 +61,10 @@ export interface RepudiatedMail extends ServiceMail {
   readonly reportedAt: Date;
 }
 
+export interface ProofLockedMail extends ServiceMail {
+  readonly attemptedAt: Date;
+}
+
 /** What each mail says. None has a member for a start password, a seed or an OTP. */
 export interface MailData extends Record<MailKind, ServiceMail> {
   readonly 'token-issue': SetupMail;
@@ -72,4 +76,5 @@ export interface MailData extends Record<MailKind, ServiceMail> {
   readonly activated: ActivatedMail;
   readonly suspended: SuspendedMail;
   readonly repudiated: RepudiatedMail;
+  readonly 'proof-locked': ProofLockedMail;
 }

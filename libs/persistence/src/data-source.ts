@@ -34,6 +34,7 @@ import { ActsAsFunctions1764000000260 } from './migrations/1764000000260-acts-as
 import { SweepIndexes1764000000270 } from './migrations/1764000000270-sweep-indexes.js';
 import { Proofs1764000000300 } from './migrations/1764000000300-proofs.js';
 import { ApprovalsOfTwo1764000000310 } from './migrations/1764000000310-approvals-of-two.js';
+import { NoticesUnderWay1764000000340 } from './migrations/1764000000340-notices-under-way.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -98,6 +99,7 @@ export function createDataSource({
       SweepIndexes1764000000270,
       Proofs1764000000300,
       ApprovalsOfTwo1764000000310,
+      NoticesUnderWay1764000000340,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -42,6 +42,7 @@ export * from './intake/replacement-try.js';
 export * from './intake/repudiation.js';
 export * from './intake/resend.rule.js';
 export * from './intake/token-acts.js';
+export { tellCustomer } from './intake/token-notices.js';
 export * from './intake/try.js';
 export * from './left-over.query.js';
 export * from './link.query.js';

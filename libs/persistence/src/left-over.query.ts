@@ -30,25 +30,24 @@ export interface LeftOverRepudiation {
   readonly deadline: Date;
 }
 
-export interface UntoldNotice {
+export interface TokenNotice {
   readonly mailId: string;
   readonly enrollmentId: string;
 }
 
-/** By ID, what a relay has told already: everybody gets a turn, however many cannot be told. */
-export interface LeftOverTurns {
-  /** What is left alone for now. */
+/** Everybody gets a turn, however many cannot be told. */
+export interface LeftOverOf {
+  /** Left to whoever took it until then. */
+  readonly before: Date;
+  /** By ID, what is left alone for now. */
   readonly except: readonly string[];
-  /** The one told longest ago first: these come after those never told, which come in the order of their age. */
+  /** By ID, the one told longest ago first: these come after those never told, which come in the order of their age. */
   readonly told: readonly string[];
 }
 
-export interface LeftOverOf extends LeftOverTurns {
-  /** Left to whoever took it until then. */
-  readonly before: Date;
-}
-
 const BATCH = 20;
+// In words, so that the index by which they are found is seen to hold them.
+const NOTICE_KINDS = TOKEN_NOTICES.map((kind) => `'${kind}'`).join(',');
 const turnOf = (id: string): string => `array_position($3::uuid[], ${id}) NULLS FIRST`;
 
 /** Orders to tell Temporal that nobody has carried out. */
@@ -96,12 +95,22 @@ export async function readLeftOverRepudiations(dataSource: DataSource, of: LeftO
 }
 
 /** Mails about tokens in use that no workflow has taken up yet; its first dialogue marks that one has. */
-export async function readUntoldNotices(dataSource: DataSource, of: LeftOverTurns): Promise<UntoldNotice[]> {
-  return dataSource.query<UntoldNotice[]>(
+export async function readUntoldNotices(dataSource: DataSource, of: LeftOverOf): Promise<TokenNotice[]> {
+  return dataSource.query<TokenNotice[]>(
     `SELECT id AS "mailId", enrollment_id AS "enrollmentId" FROM mail
-     WHERE status = 'queued' AND sendings = 0 AND kind = ANY($1) AND id <> ALL($2)
+     WHERE kind IN (${NOTICE_KINDS}) AND status = 'queued' AND sendings = 0 AND created_at <= $1 AND id <> ALL($2)
      ORDER BY ${turnOf('id')}, created_at LIMIT ${BATCH}`,
-    [TOKEN_NOTICES, of.except, of.told],
+    [of.before, of.except, of.told],
+  );
+}
+
+/** Those that a workflow has taken up and neither sent nor given up, nor tried since `before`. */
+export async function readNoticesUnderWay(dataSource: DataSource, before: Date): Promise<TokenNotice[]> {
+  return dataSource.query<TokenNotice[]>(
+    `SELECT id AS "mailId", enrollment_id AS "enrollmentId" FROM mail
+     WHERE kind IN (${NOTICE_KINDS}) AND status IN ('queued','sending') AND sendings > 0 AND status_at < $1
+     ORDER BY created_at`,
+    [before],
   );
 }
 

@@ -1,12 +1,17 @@
-import { INVITATIONS } from '@enrollment/domain';
+import { INVITATIONS, TOKEN_NOTICES } from '@enrollment/domain';
 import { type EntityManager, In } from 'typeorm';
 import { Mail } from './entities/mail.entity.js';
 
+const UNSENT = In(['queued', 'sending', 'ambiguous'] as const);
+
 /** Mails that ask for what is no longer wanted are not sent any more. Warnings are. */
 export async function voidInvitations(manager: EntityManager, enrollmentId: string, now: Date): Promise<void> {
-  await manager.update(
-    Mail,
-    { enrollmentId, kind: In(INVITATIONS), status: In(['queued', 'sending', 'ambiguous']) },
-    { status: 'void', statusAt: now },
-  );
+  const where = { enrollmentId, kind: In(INVITATIONS), status: UNSENT };
+  await manager.update(Mail, where, { status: 'void', statusAt: now });
+}
+
+/** Whoever typed the address is complained of: they hear nothing more of the token. */
+export async function voidTypedNotices(manager: EntityManager, enrollmentId: string, now: Date): Promise<void> {
+  const where = { enrollmentId, kind: In(TOKEN_NOTICES), recipient: 'typed' as const, status: UNSENT };
+  await manager.update(Mail, where, { status: 'void', statusAt: now });
 }

@@ -39,17 +39,22 @@ export async function readStuck(manager: EntityManager, query: StuckQuery): Prom
   return manager.query<StuckEnrollment[]>(sql, parameters);
 }
 
-/** How many are stuck at `now`, by the same indexes. */
+/** Beyond this many nobody counts on: a count reads each row, and is asked for with every page. */
+export const MOST_STUCK_COUNTED = 1_000;
+
+/** How many are stuck at `now`, by the same indexes; the most that is counted stands for as many or more. */
 export async function countStuck(
   manager: EntityManager,
   { services, reason, now }: Pick<StuckQuery, 'services' | 'reason' | 'now'>,
 ): Promise<number> {
   const sql = `
-    SELECT coalesce(sum(stuck.number), 0)::int AS total FROM unnest($1::text[]) AS service (id)
+    SELECT least(coalesce(sum(stuck.number), 0), ${MOST_STUCK_COUNTED})::int AS total FROM unnest($1::text[]) AS service (id)
     CROSS JOIN LATERAL (
-      SELECT count(*) AS number FROM enrollment e
-      WHERE e.service_id = service.id AND e.stuck_since <= $2 AND (e.stuck_until IS NULL OR e.stuck_until > $2)
-        ${reason === undefined ? '' : 'AND e.stuck_reason = $3'}) stuck`;
+      SELECT count(*) AS number FROM (
+        SELECT FROM enrollment e
+        WHERE e.service_id = service.id AND e.stuck_since <= $2 AND (e.stuck_until IS NULL OR e.stuck_until > $2)
+          ${reason === undefined ? '' : 'AND e.stuck_reason = $3'}
+        LIMIT ${MOST_STUCK_COUNTED}) counted) stuck`;
   const [row] = await manager.query<[{ total: number }]>(sql, [
     services,
     now,

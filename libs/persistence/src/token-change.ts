@@ -20,6 +20,11 @@ export class TokenChange {
     return this.enrollments.find(({ row }) => isOpen(row.state));
   }
 
+  /** Those that are locked: the open one, the one that made the token in use, and the one that is spoken of. */
+  get enrollmentIds(): string[] {
+    return this.enrollments.map(({ row }) => row.id);
+  }
+
   enrollment(id: string): EnrollmentChange {
     const found = this.enrollments.find(({ row }) => row.id === id);
     if (found === undefined) throw new Error(`enrollment ${id} is not locked in this change`);

@@ -21,6 +21,12 @@ export interface Absence {
   readonly hadWorkflow: boolean;
 }
 
+/** What has no running workflow. */
+interface Lone {
+  readonly id: string;
+  readonly hadWorkflow: boolean;
+}
+
 export interface RunningPage {
   readonly workflowIds: readonly string[];
   /** Where to go on after this page; null when it is the last one. */
@@ -64,25 +70,15 @@ export class ProcessWatch {
     }
   }
 
-  /**
-   * Of these enrollments those without a running workflow. What visibility, which lags behind, does not show is asked of
-   * the workflow itself.
-   */
+  /** Of these enrollments those without a running workflow. */
   async absent(enrollmentIds: readonly string[]): Promise<Absence[]> {
-    const absences: Absence[] = [];
-    for (let start = 0; start < enrollmentIds.length; start += QUERY_CHUNK) {
-      const chunk = enrollmentIds.slice(start, start + QUERY_CHUNK);
-      const names = chunk.map((id) => `'${messages.enrollmentWorkflowId(id)}'`).join(',');
-      const seen = new Set<string>();
-      for await (const { workflowId } of this.client.workflow.list({
-        query: `${RUNNING} AND WorkflowId IN (${names})`,
-      }))
-        seen.add(workflowId);
-      const unseen = chunk.filter((id) => !seen.has(messages.enrollmentWorkflowId(id)));
-      const asked = await Promise.all(unseen.map((id) => this.absence(id)));
-      absences.push(...asked.filter((absence) => absence !== null));
-    }
-    return absences;
+    const lone = await this.notRunning(enrollmentIds, messages.enrollmentWorkflowId);
+    return lone.map(({ id, hadWorkflow }) => ({ enrollmentId: id, hadWorkflow }));
+  }
+
+  /** Of these mails about tokens those without a running workflow. */
+  async absentNotices(mailIds: readonly string[]): Promise<string[]> {
+    return (await this.notRunning(mailIds, messages.tokenNoticeWorkflowId)).map(({ id }) => id);
   }
 
   /**
@@ -121,14 +117,29 @@ export class ProcessWatch {
     return ids;
   }
 
-  private async absence(enrollmentId: string): Promise<Absence | null> {
+  /** What visibility, which lags behind, does not show is asked of the workflow itself. */
+  private async notRunning(ids: readonly string[], workflowIdOf: (id: string) => string): Promise<Lone[]> {
+    const found: Lone[] = [];
+    for (let start = 0; start < ids.length; start += QUERY_CHUNK) {
+      const chunk = ids.slice(start, start + QUERY_CHUNK);
+      const names = chunk.map((id) => `'${workflowIdOf(id)}'`).join(',');
+      const seen = new Set<string>();
+      const query = `ExecutionStatus = 'Running' AND WorkflowId IN (${names})`;
+      for await (const { workflowId } of this.client.workflow.list({ query })) seen.add(workflowId);
+      const unseen = chunk.filter((id) => !seen.has(workflowIdOf(id)));
+      const asked = await Promise.all(unseen.map((id) => this.lone(id, workflowIdOf(id))));
+      found.push(...asked.filter((lone) => lone !== null));
+    }
+    return found;
+  }
+
+  private async lone(id: string, workflowId: string): Promise<Lone | null> {
     try {
-      const handle = this.client.workflow.getHandle(messages.enrollmentWorkflowId(enrollmentId));
-      const { status } = await handle.describe();
-      return status.name === 'RUNNING' ? null : { enrollmentId, hadWorkflow: true };
+      const { status } = await this.client.workflow.getHandle(workflowId).describe();
+      return status.name === 'RUNNING' ? null : { id, hadWorkflow: true };
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      return { enrollmentId, hadWorkflow: false };
+      return { id, hadWorkflow: false };
     }
   }
 }

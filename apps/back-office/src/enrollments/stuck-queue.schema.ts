@@ -1,5 +1,5 @@
 import { EnrollmentState, STUCK_REASONS, SUGGESTED_ACTIONS } from '@enrollment/domain';
-import type { EnrollmentItem } from '@enrollment/persistence';
+import { type EnrollmentItem, MOST_STUCK_COUNTED } from '@enrollment/persistence';
 import { z } from 'zod';
 import { pageMembers, pageQuery } from '../page.cursor.js';
 import { stuckSchema } from './enrollment.schema.js';
@@ -32,6 +32,8 @@ export const enrollmentItemSchema = z.strictObject({
 export const enrollmentPageSchema = z.strictObject({
   items: z.array(enrollmentItemSchema),
   ...pageMembers,
+  /** Of all pages; the most that is counted stands for as many or more. */
+  total: z.int().min(0).max(MOST_STUCK_COUNTED),
 });
 export type EnrollmentPage = z.output<typeof enrollmentPageSchema>;
 

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { reportingFaults } from '../command.fault.js';
+import { compareAll } from './compare.command.js';
 import { signNow } from './sign.command.js';
 import { verifyAll } from './verify.command.js';
 
-/** `audit verify|sign`: whether the events are as they were written, and a signed record of how many there are. */
+/** `audit verify|sign|compare`: whether the events are as they were written, a signed record, and whether the rows agree. */
 export function registerAuditCommands(program: Command): void {
   const audit = program.command('audit').description('Prove that no event was edited, removed, reordered or cut off');
   const database = ['--database <url>', 'the database, instead of DATABASE_URL or the one of npm start'] as const;
@@ -17,6 +18,13 @@ export function registerAuditCommands(program: Command): void {
     .option(...database)
     .option(...folder)
     .action(reportingFaults(verifyAll));
+
+  audit
+    .command('compare')
+    .description('Compare all rows with what their events say; the exit code is 1 when anything differs')
+    .option('--json', 'as JSON')
+    .option(...database)
+    .action(reportingFaults(compareAll));
 
   audit
     .command('sign')

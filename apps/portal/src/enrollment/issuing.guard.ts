@@ -1,4 +1,4 @@
-import { type Clock, OPEN_STATES, Refusal } from '@enrollment/domain';
+import { type Clock, OPEN_STATES } from '@enrollment/domain';
 import { CLOCK, KeyedRequests, signedInOf } from '@enrollment/http';
 import { Enrollment, Generation, readPolicyFor } from '@enrollment/persistence';
 import {

@@ -30,6 +30,7 @@ export const notMeTextsEn: NotMeTexts = {
         'The token is suspended at once.',
         'You are logged out of the portal, and a set-up that is under way is cancelled.',
         'No new token is issued until we have looked into it with you.',
+        'We confirm your report by mail if we have your address on file.',
         RECORDED,
       ],
     },
@@ -49,7 +50,7 @@ export const notMeTextsEn: NotMeTexts = {
     },
     suspended: {
       title: 'The token is suspended',
-      text: 'No new token is issued until we have looked into it. We will contact you about it.',
+      text: 'If a set-up was under way, it is cancelled too. No new token is issued until we have looked into it. We will contact you about it, and confirm your report by mail if we have your address on file.',
     },
     expired: {
       title: 'This link has expired',

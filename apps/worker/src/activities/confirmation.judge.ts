@@ -56,10 +56,20 @@ export class ConfirmationJudge {
       const repudiated = await isRepudiated(change);
       const lapsed = repudiated ? 'ENROLLMENT.STATE' : lapse(change, attempt);
       if (lapsed === null) return this.judge(change, attempt);
-      await settleTry(change.manager, attempt, 'lapsed', { code: lapsed, members: {} }, change.now);
-      change.touch();
-      return judgementOf(lapsed, change.row);
+      return this.giveBack(change, attempt, 'lapsed', lapsed);
     });
+  }
+
+  /** It was not wrong, and counts for nothing. */
+  private async giveBack(
+    change: EnrollmentChange,
+    attempt: Attempt,
+    outcome: 'replayed' | 'lapsed',
+    code: ProblemCode,
+  ): Promise<Judgement> {
+    await settleTry(change.manager, attempt, outcome, { code, members: {} }, change.now);
+    await change.record('confirmation.rejected', CUSTOMER, { code }, attempt.generation);
+    return judgementOf(code, change.row);
   }
 
   private async judge(change: EnrollmentChange, attempt: Attempt): Promise<Judgement> {
@@ -72,9 +82,7 @@ export class ConfirmationJudge {
     const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
     if (verdict.kind !== 'accepted') return this.refuse(change, attempt, verdict);
     if (fresh) return this.activate(change, attempt, token);
-    await settleTry(manager, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} }, change.now);
-    change.touch();
-    return judgementOf('OTP.ALREADY_USED', row);
+    return this.giveBack(change, attempt, 'replayed', 'OTP.ALREADY_USED');
   }
 
   private async refuse(change: EnrollmentChange, attempt: Attempt, verdict: OtpVerdict): Promise<Judgement> {

@@ -55,6 +55,8 @@ export class MailContent {
       composeMail('suspended', { service: serviceOf(mail), suspendedAt: mail.createdAt }, mail.locale),
     repudiated: (mail) =>
       composeMail('repudiated', { service: serviceOf(mail), reportedAt: mail.createdAt }, mail.locale),
+    'proof-locked': (mail) =>
+      composeMail('proof-locked', { service: serviceOf(mail), attemptedAt: mail.createdAt }, mail.locale),
   };
 
   private notMeUrl({ id }: ClaimedMail): string {

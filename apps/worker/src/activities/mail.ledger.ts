@@ -7,7 +7,13 @@ import {
   repudiatedBy,
   SYSTEM,
 } from '@enrollment/domain';
-import { changeEnrollment, type Enrollment, type EventData, Mail } from '@enrollment/persistence';
+import {
+  changeEnrollment,
+  type Enrollment,
+  type EnrollmentChange,
+  type EventData,
+  Mail,
+} from '@enrollment/persistence';
 import type { Step } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -38,6 +44,8 @@ export interface ClaimedMail {
   readonly senderAddress: string;
   readonly userId: string;
   readonly to: string | null;
+  /** Which dialogue of this mail it is. */
+  readonly sendings: number;
   readonly deadline: Date;
   readonly lockedFrom: EnrollmentState | null;
   readonly createdAt: Date;
@@ -62,10 +70,11 @@ function nameOf({ kind, number, recipient }: Mail): EventData {
   return { kind, number, recipient };
 }
 
-/** A mail that may have been taken once stays so, however the next dialogue ends for now. */
+/** A mail that may have been taken once stays so until a server says more of it. */
 function statusAfter({ kind }: MailEnd, ambiguousSendings: number): MailStatus {
-  if (kind !== 'retry') return kind;
-  return ambiguousSendings > 0 ? 'ambiguous' : 'queued';
+  if (kind === 'accepted' || kind === 'bounced') return kind;
+  if (ambiguousSendings > 0) return 'ambiguous';
+  return kind === 'retry' ? 'queued' : 'failed';
 }
 
 /** The rows of mails, committed before each dialogue and after it. */
@@ -100,52 +109,54 @@ export class MailLedger {
          e.service_id AS "serviceId", s.name_ja AS "serviceNameJa", s.name_en AS "serviceNameEn", s.sender_name_ja AS "senderNameJa",
          s.sender_name_en AS "senderNameEn", s.sender_address AS "senderAddress", s.accent, g.user_id AS "userId",
          e.deadline, e.locked_from AS "lockedFrom", m.created_at AS "createdAt",
-         CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
+         m.sendings, CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
       [id, now, died, activity, isRetry, notMeCodeHash, WITH_NOT_ME_LINK],
     );
     return rows[0] ?? null;
   }
 
   /** Writes how a dialogue ended, with its event. */
-  async settle({ id, enrollmentId }: ClaimedMail, end: MailEnd): Promise<void> {
+  async settle({ id, enrollmentId, sendings }: ClaimedMail, end: MailEnd): Promise<void> {
     await changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
-      const { manager, row, now } = change;
-      const mail = await manager.findOneByOrFail(Mail, { id });
-      const ambiguousSendings = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
-      const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguousSendings >= AMBIGUOUS_LIMIT);
-      const status = sent ? 'accepted' : statusAfter(end, ambiguousSendings);
-      const isUnwanted = mail.status === 'void' && end.kind !== 'accepted';
-      // A mail that has come back by now was taken, whatever our own side of the dialogue saw of it.
-      const isOver = isUnwanted || mail.status === 'bounced';
-      await manager.update(Mail, id, { ambiguousSendings, ...(isOver ? {} : { status, statusAt: now }) });
-      const data = nameOf(mail);
-      if (end.kind !== 'retry' || mail.ambiguousSendings > 0) change.touch();
-      if (end.kind === 'bounced' && !isOver) {
-        const answer = { code: end.code, status: end.enhanced };
-        await change.record('mail.bounced', SYSTEM, { ...data, ...answer }, mail.generation);
-      }
-      if (end.kind === 'failed' && !isOver) await change.record('mail.failed', SYSTEM, data, mail.generation);
-      if (!sent || isUnwanted) return;
-      const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
-      if (moves) await change.transit('acceptMail', SYSTEM, data);
-      else await change.record('mail.accepted', SYSTEM, data, mail.generation);
+      const mail = await change.manager.findOneByOrFail(Mail, { id });
+      const isOwn = mail.status === 'sending' && mail.sendings === sendings;
+      // Another has taken it over or given it up, and counted how this one ends as unknown: only an answer says more.
+      const isNews = mail.status !== 'accepted' && (end.kind === 'accepted' || end.kind === 'bounced');
+      if (isOwn || isNews) await this.write(change, mail, end);
     });
   }
 
-  /** Mails that could not be sent although everything was tried. */
+  /** Mails of which everything was tried. A dialogue that is still under way leaves unknown whether they were taken. */
   async giveUp(enrollmentId: string, ids: readonly string[]): Promise<Step> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
-      const { manager, row, now } = change;
       for (const id of ids) {
-        const mail = await manager.findOneByOrFail(Mail, { id });
-        const waits = mail.status === 'queued' || mail.status === 'sending';
-        // What may have been taken is not called failed.
-        if (!waits || mail.ambiguousSendings > 0) continue;
-        await manager.update(Mail, id, { status: 'failed', statusAt: now });
-        await change.record('mail.failed', SYSTEM, nameOf(mail), mail.generation);
+        const mail = await change.manager.findOneByOrFail(Mail, { id });
+        if (mail.status === 'sending') await this.write(change, mail, { kind: 'ambiguous' });
+        if (mail.status === 'queued') await this.write(change, mail, { kind: 'failed' });
       }
-      return stepOf(row);
+      return stepOf(change.row);
     });
+  }
+
+  private async write(change: EnrollmentChange, mail: Mail, end: MailEnd): Promise<void> {
+    const { manager, row, now } = change;
+    const ambiguousSendings = mail.ambiguousSendings + (end.kind === 'ambiguous' ? 1 : 0);
+    const sent = end.kind === 'accepted' || (end.kind === 'ambiguous' && ambiguousSendings >= AMBIGUOUS_LIMIT);
+    const status = sent ? 'accepted' : statusAfter(end, ambiguousSendings);
+    // A mail that has come back by now was taken, whatever our own side of the dialogue saw of it.
+    const isOver = mail.status === 'bounced' || (mail.status === 'void' && !sent);
+    await manager.update(Mail, mail.id, { ambiguousSendings, ...(isOver ? {} : { status, statusAt: now }) });
+    const data = nameOf(mail);
+    if (end.kind !== 'retry' || mail.ambiguousSendings > 0) change.touch();
+    if (end.kind === 'bounced' && !isOver) {
+      const answer = { code: end.code, status: end.enhanced };
+      await change.record('mail.bounced', SYSTEM, { ...data, ...answer }, mail.generation);
+    }
+    if (status === 'failed') await change.record('mail.failed', SYSTEM, data, mail.generation);
+    if (!sent) return;
+    const moves = mail.kind === 'token-issue' && mail.generation === row.generation && row.state === 'ISSUING';
+    if (moves) await change.transit('acceptMail', SYSTEM, data);
+    else await change.record('mail.accepted', SYSTEM, data, mail.generation);
   }
 
   /** Which of these mails still wait, and where the enrollment stands. */

@@ -1,4 +1,4 @@
-import { CUSTOMER, type TryAnswer } from '@enrollment/domain';
+import { CUSTOMER, type ProblemCode, type TryAnswer } from '@enrollment/domain';
 import {
   type Attempt,
   changeEnrollment,
@@ -6,6 +6,7 @@ import {
   proofsInARow,
   readPolicy,
   Token,
+  tellCustomer,
 } from '@enrollment/persistence';
 import type { Judgement } from '@enrollment/workflows';
 import { Injectable } from '@nestjs/common';
@@ -41,29 +42,37 @@ export class ReplacementJudge {
       status: 'active',
     });
     if (token === null || judgedTooLate(attempt, now))
-      return this.settle(change, attempt, 'lapsed', { code: 'REPLACEMENT.PROOF_REQUIRED', members: {} });
+      return this.giveBack(change, attempt, 'lapsed', 'REPLACEMENT.PROOF_REQUIRED');
     const { verdict, fresh } = await this.verifier.verify(change, token, attempt);
-    if (verdict.kind === 'accepted' && fresh) return this.settle(change, attempt, 'right', { code: 'PROVEN' });
-    if (verdict.kind === 'accepted')
-      return this.settle(change, attempt, 'replayed', { code: 'OTP.ALREADY_USED', members: {} });
+    if (verdict.kind === 'accepted' && !fresh) return this.giveBack(change, attempt, 'replayed', 'OTP.ALREADY_USED');
+    if (verdict.kind === 'accepted') {
+      await settleTry(manager, attempt, 'right', { code: 'PROVEN' }, now);
+      return { code: 'PROVEN' };
+    }
     const { otpTries } = await readPolicy(manager, row.serviceId, row.policyVersion);
     const { wrong } = await proofsInARow(manager, attempt);
+    const attemptsRemaining = Math.max(0, otpTries - wrong - 1);
     const members: Record<string, number> = {
-      attemptsRemaining: Math.max(0, otpTries - wrong - 1),
+      attemptsRemaining,
       ...(verdict.kind === 'diagnosed' ? { clockOffsetSeconds: verdict.offsetSeconds } : {}),
     };
     await settleTry(manager, attempt, 'wrong', { code: 'OTP.MISMATCH', members }, now);
     await change.record('confirmation.rejected', CUSTOMER, { ...members, of: 'replacement' });
+    // No more than the limit are ever counted, so none waits when none is left.
+    if (attemptsRemaining === 0) await tellCustomer(change, token, 'proof-locked');
     return { code: 'OTP.MISMATCH', members };
   }
 
-  private async settle(
-    { manager, now }: EnrollmentChange,
+  /** It was not wrong, and counts for nothing. */
+  private async giveBack(
+    change: EnrollmentChange,
     attempt: Attempt,
-    outcome: 'right' | 'replayed' | 'lapsed',
-    answer: TryAnswer,
+    outcome: 'replayed' | 'lapsed',
+    code: ProblemCode,
   ): Promise<TryAnswer> {
-    await settleTry(manager, attempt, outcome, answer, now);
+    const answer = { code, members: {} };
+    await settleTry(change.manager, attempt, outcome, answer, change.now);
+    await change.record('confirmation.rejected', CUSTOMER, { code, of: 'replacement' }, attempt.generation);
     return answer;
   }
 }

@@ -6,6 +6,7 @@ import {
   type OpenEnrollment,
   onlyOpen,
   readIdle,
+  readNoticesUnderWay,
   readOpenEnrollments,
   readProcessFailing,
 } from '@enrollment/persistence';
@@ -47,6 +48,7 @@ export class Reconciler {
     for (const id of failing) tally.add('workflow-task-failing', id);
     const nextCustomer = await this.lookAtRows(from.nextCustomer, before, failing, tally);
     const nextStartedBefore = await this.lookAtWorkflows(from.nextStartedBefore, before, tally);
+    await this.lookAtNotices(before, tally);
     const { orders, tries } = await countLeftOver(this.dataSource, before);
     tally.addAll('order-left-over', orders);
     tally.addAll('try-left-over', tries);
@@ -104,6 +106,19 @@ export class Reconciler {
     const ids = absences.map(({ enrollmentId }) => enrollmentId);
     const open = new Set(await onlyOpen(this.dataSource, ids));
     return absences.filter(({ enrollmentId }) => open.has(enrollmentId));
+  }
+
+  /** The rows are asked again: what is sent after they were read has ended its workflow. */
+  private async lookAtNotices(before: Date, tally: FaultTally): Promise<void> {
+    const notices = await readNoticesUnderWay(this.dataSource, before);
+    const absent = new Set(await this.watch.absentNotices(notices.map(({ mailId }) => mailId)));
+    if (absent.size === 0) return;
+    for (const notice of await readNoticesUnderWay(this.dataSource, before)) {
+      if (!absent.has(notice.mailId)) continue;
+      tally.add('notice-without-workflow', notice.mailId);
+      await this.process.sendNotice(notice);
+      tally.mend(notice.mailId);
+    }
   }
 
   /** @returns where to go on where there are more */

@@ -51,5 +51,6 @@ export interface MailTexts {
     readonly activated: MailText & { readonly notMe: string };
     readonly suspended: MailText & { next(service: string): string };
     readonly repudiated: MailText & { next(service: string): string; notReported(service: string): string };
+    readonly 'proof-locked': MailText & { next(service: string): string; notMe(service: string): string };
   } & Readonly<Record<MailKind, MailText>>;
 }

@@ -99,17 +99,26 @@ export const textsEn: MailTexts = {
       subject: (service) => `${service}: one-time passwords are suspended`,
       title: 'Your token is suspended',
       lead: (service) =>
-        `Your one-time password token for ${service} was suspended, by you or by our staff. The one-time passwords that its app shows cannot be used until further notice.`,
+        `Your one-time password token for ${service} was suspended, by you or by our staff. The one-time passwords that its app shows cannot be used until further notice. If the issue of a new token was under way, it is cancelled too.`,
       next: (service) => `To use the token again, or to get a new one, please call ${service}.`,
     },
     repudiated: {
       subject: (service) => `${service}: we received your report “this was not me”`,
       title: 'We received the report “this was not me”',
       lead: (service) =>
-        `We were told that somebody else may have set up your one-time password token for ${service}. For your safety the token is suspended, and no new one is issued for now.`,
+        `We were told that somebody else may have set up your one-time password token for ${service}. For your safety the token is suspended, whoever was logged in as you is logged out, and the issue of a new token is cancelled if it was under way.`,
       next: (service) =>
         `Our staff will look into it. Until they have, no new token can be issued. To find out how to go on, please call ${service}.`,
       notReported: (service) => `If you did not report this, please call ${service} at once as well.`,
+    },
+    'proof-locked': {
+      subject: (service) => `${service}: the exchange of your token was stopped`,
+      title: 'The exchange of your token was stopped',
+      lead: (service) =>
+        `Somebody who was logged in as you asked for a new token for ${service}. The one-time password of the present token, which has to be entered for that, was wrong as many times as is allowed. For your safety it is not taken for that purpose any more. Your present token works as before.`,
+      next: (service) => `If this was you, please call ${service} to exchange the token.`,
+      notMe: (service) =>
+        `If this was not you, somebody may know your login ID and password. Please call ${service} at once.`,
     },
   },
 };

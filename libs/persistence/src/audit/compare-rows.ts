@@ -89,13 +89,18 @@ function differencesOf(compared: Compared): Difference[] {
 /**
  * Compares what the events of every enrollment say with its rows (I7): a change without an event, an event without a
  * change, a chain that does not verify. Each batch is read in one snapshot, so that nothing has to stand still for it.
+ * @param compared hears after each batch how many enrollments it had
  */
-export async function compareRows(dataSource: DataSource): Promise<Difference[]> {
+export async function compareRows(
+  dataSource: DataSource,
+  compared: (enrollments: number) => void = () => undefined,
+): Promise<Difference[]> {
   const differences: Difference[] = [];
   for (let afterId: string | undefined = FIRST_ID; afterId !== undefined; ) {
     const after: string = afterId;
     const batch = await dataSource.transaction('REPEATABLE READ', (manager) => readBatch(manager, after));
     differences.push(...batch.flatMap(differencesOf));
+    compared(batch.length);
     afterId = batch.at(-1)?.row.id;
   }
   return differences;

@@ -39,10 +39,10 @@ function addGeneration(facts: Facts, generation: Generation): void {
   for (const counter of Object.values(COUNTED_AS)) facts.set(ofGeneration(number, counter), 0);
 }
 
-/** Invitations are told of from the start; notices when a server has taken them or will not. */
+/** Invitations are told of from the start; other mails when a server has taken them or will not. */
 function addMail(facts: Facts, mail: Mail): void {
   const isUnderWay = ['queued', 'sending', 'ambiguous'].includes(mail.status);
-  if (isUnderWay && !isInvitation(mail.kind)) return;
+  if ((isUnderWay || mail.status === 'void') && !isInvitation(mail.kind)) return;
   facts.set(ofMail(mail), isUnderWay ? UNDER_WAY : mail.status);
 }
 

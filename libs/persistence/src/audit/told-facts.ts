@@ -64,7 +64,9 @@ const rejectStartPassword: Tells = (facts, { generation, data }) => {
   if (data.code === undefined) count(facts, ofGeneration(generation, 'wrongStartPasswords'));
 };
 
+/** So has an OTP that came twice or too late. */
 const rejectOtp: Tells = (facts, { generation, data }) => {
+  if (data.code !== undefined) return;
   if (data.of === 'replacement') return count(facts, ofGeneration(generation, 'wrongReplacementOtps'));
   count(facts, ofGeneration(generation, 'wrongOtps'));
   if (data.clockOffsetSeconds !== undefined)

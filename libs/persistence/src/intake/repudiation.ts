@@ -7,6 +7,7 @@ import { Enrollment } from '../entities/enrollment.entity.js';
 import { Mail } from '../entities/mail.entity.js';
 import { RepudiationCase } from '../entities/repudiation-case.entity.js';
 import { Token } from '../entities/token.entity.js';
+import { voidTypedNotices } from '../mail-void.js';
 import { endPortalSessions } from '../session-end.js';
 import { changeTokens, type TokenChange } from '../token-change.js';
 import { tellKnown } from './token-notices.js';
@@ -73,6 +74,7 @@ async function openCase(change: TokenChange, token: Token, mail: Mail | null): P
     closingApprovalId: null,
   });
   await manager.query('SELECT hold_customer($1, $2)', [customer.id, now]);
+  for (const id of change.enrollmentIds) await voidTypedNotices(manager, id, now);
   await tellKnown(change, token, 'repudiated');
 }
 

@@ -10,7 +10,7 @@ import { tokenStandingOf } from '../token-standing.query.js';
 import { agreed, useApproval } from './approval.js';
 import { refuseByPerson } from './person.rule.js';
 import { orderCancel } from './repudiation.js';
-import { tellBoth } from './token-notices.js';
+import { tellCustomer } from './token-notices.js';
 
 /** What an operator carries out once another one has approved it. */
 interface ApprovedAct {
@@ -71,7 +71,7 @@ export async function suspendToken(dataSource: DataSource, { actor, tokenId, ...
     if (token === null || token.id !== (tokenId ?? token.id)) throw new Refusal('TOKEN.STATE');
     if (token.status !== 'active') return;
     await change.suspend(token, actor);
-    await tellBoth(change, token, 'suspended');
+    await tellCustomer(change, token, 'suspended');
     if (change.open !== undefined) await orderCancel(change.open, randomUUID(), actor);
   });
 }

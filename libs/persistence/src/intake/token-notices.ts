@@ -1,27 +1,36 @@
 import type { TokenNoticeKind } from '@enrollment/domain';
+import type { EntityManager } from 'typeorm';
+import { Customer } from '../entities/customer.entity.js';
 import { Generation } from '../entities/generation.entity.js';
 import { Mail } from '../entities/mail.entity.js';
 import type { Token } from '../entities/token.entity.js';
-import type { TokenChange } from '../token-change.js';
 import { queueMail } from './new-generation.js';
 
-/** To the address that the bank knew; who typed the other one may be whom the reader complains of. */
-export async function tellKnown(change: TokenChange, token: Token, kind: TokenNoticeKind): Promise<void> {
-  if (change.customer.knownMailAddress !== null) await queueNotice(change, token, { kind, recipient: 'known' });
+/** The transaction of what is told. */
+interface Telling {
+  readonly manager: EntityManager;
+  readonly now: Date;
 }
 
-/** To the address typed and to the one that the bank knew, once where they are the same. */
-export async function tellBoth(change: TokenChange, token: Token, kind: TokenNoticeKind): Promise<void> {
+/** To the address that the bank knows; who typed another one may be whom the reader complains of. */
+export async function tellKnown(telling: Telling, token: Token, kind: TokenNoticeKind): Promise<boolean> {
+  const { knownMailAddress } = await telling.manager.findOneByOrFail(Customer, { id: token.customerId });
+  if (knownMailAddress !== null) await queueNotice(telling, token, { kind, recipient: 'known' });
+  return knownMailAddress !== null;
+}
+
+/** To the address that the bank knows; where it knows none, to the one by which this token was set up. */
+export async function tellCustomer(telling: Telling, token: Token, kind: TokenNoticeKind): Promise<void> {
+  if (await tellKnown(telling, token, kind)) return;
   const { enrollmentId, generation: number } = token;
-  const { mailAddress } = await change.manager.findOneByOrFail(Generation, { enrollmentId, number });
-  // The one typed is erased by policy while the token lives on.
-  if (mailAddress !== null) await queueNotice(change, token, { kind, recipient: 'typed' });
-  if (mailAddress !== change.customer.knownMailAddress) await tellKnown(change, token, kind);
+  const { mailAddress } = await telling.manager.findOneByOrFail(Generation, { enrollmentId, number });
+  // It is erased by policy while the token lives on.
+  if (mailAddress !== null) await queueNotice(telling, token, { kind, recipient: 'typed' });
 }
 
 /** The relay finds it by its status. Not counted for its destination: two operators stand between any two of a kind. */
 async function queueNotice(
-  { manager, now }: TokenChange,
+  { manager, now }: Telling,
   { enrollmentId, generation }: Token,
   to: Pick<Mail, 'recipient'> & { readonly kind: TokenNoticeKind },
 ): Promise<void> {

@@ -77,7 +77,12 @@ export const TABLE_RIGHTS: Readonly<Record<string, Rights>> = {
     worker: change(`${SECRETS}, ${COUNTED}`),
   },
   idempotency_key: { portal: KEEP, tokenSite: KEEP, backOffice: KEEP, worker: ['SELECT', 'DELETE'] },
-  mail: { portal: write('status, status_at'), tokenSite: write('not_me_at'), backOffice: APPEND, worker: write(SENT) },
+  mail: {
+    portal: write('status, status_at'),
+    tokenSite: write('status, status_at, not_me_at'),
+    backOffice: APPEND,
+    worker: write(SENT),
+  },
   outbox_order: { portal: write('done_at'), worker: change('done_at') },
   policy: { portal: READ, tokenSite: READ, backOffice: READ, worker: READ },
   portal_session: { portal: KEEP },

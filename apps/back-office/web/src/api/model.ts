@@ -5,6 +5,8 @@ type Answer<Operation extends { responses: { 200: { content: { 'application/json
 
 export type Operator = Answer<paths['/api/v1/me']['get']>;
 export type QueuePage = Answer<operations['EnrollmentsController_stuck']>;
+/** The server counts no further: so many stand for as many or more. */
+export const MOST_COUNTED = 1_000;
 export type QueueItem = QueuePage['items'][number];
 export type Enrollment = Answer<operations['EnrollmentsController_one']>;
 export type TimelineItem = Answer<operations['EnrollmentsController_timeline']>['items'][number];

@@ -37,6 +37,7 @@ export const en: SameKeys<typeof ja> = {
     empty: 'Nobody is stuck',
     explanation: 'Customers whose set-up comes to a halt stand here, with the reason, since when, and what to do next.',
     total: '{{total}} in all',
+    totalOrMore: '{{total}} or more in all',
     service: 'Service {{serviceId}}',
     more: 'Show more',
     reading: 'Loading…',

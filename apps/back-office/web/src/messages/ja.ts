@@ -35,6 +35,7 @@ export const ja = {
     empty: '滞留している手続きはありません',
     explanation: 'お客さまの手続きが止まると、理由・いつから・次に行うこととともに、ここに並びます。',
     total: '{{total}}件',
+    totalOrMore: '{{total}}件以上',
     service: 'サービス {{serviceId}}',
     more: '続きを表示',
     reading: '読み込んでいます…',

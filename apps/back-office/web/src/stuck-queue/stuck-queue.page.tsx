@@ -1,7 +1,7 @@
 import { Button, Notice, PageTitle } from '@enrollment/look';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { QueueItem } from '../api/model.js';
+import { MOST_COUNTED, type QueueItem } from '../api/model.js';
 import { stuckQuery } from '../api/queries.js';
 import { Moment } from '../frame/moment.js';
 import { UnreachableNotice } from '../frame/unreachable.notice.js';
@@ -46,7 +46,7 @@ export function StuckQueuePage(): ReactElement {
       )}
       {items.length > 0 && (
         <section className="stack" aria-label={t('stuckQueue.title')}>
-          <p className="soft">{t('stuckQueue.total', { total })}</p>
+          <p className="soft">{t(total < MOST_COUNTED ? 'stuckQueue.total' : 'stuckQueue.totalOrMore', { total })}</p>
           <ol className="lines">
             {items.map((item) => (
               <QueueLine key={item.id} item={item} />

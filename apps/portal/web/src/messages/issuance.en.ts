@@ -36,7 +36,7 @@ export const issuanceEn: SameKeys<typeof issuanceJa> = {
     'Please ask your branch for one, and come back while it is valid (24 hours). The password fields were emptied for your safety.',
   proofLocked: 'The present one-time password is no longer taken here',
   proofLockedAdvice:
-    'It was wrong too many times in a row, so this was stopped for your safety. To get a new token, please call your branch. Once they have approved it, come back and leave the present one-time password empty. You can go on using the present token for your transactions.',
+    'It was wrong too many times in a row, so this was stopped for your safety. To get a new token, please call your branch. Once they have approved it, come back and leave the present one-time password empty. You can go on using the present token for your transactions. We also tell you of this by mail if we have your address.',
   afterExpiry: 'Your last set-up has ended because its deadline passed',
   reauthentication:
     'We need to make sure that it is you. After logging in you return to this page. What you typed is not kept.',

@@ -22,7 +22,7 @@ export const tokenEn: SameKeys<typeof tokenJa> = {
   suspend: 'Suspend the token',
   suspendQuestion: 'Suspend the token?',
   suspendConsequence:
-    'The one-time passwords that the app shows will no longer work. To use them again you have to go through your branch.',
+    'The one-time passwords that the app shows will no longer work. If the issue of a new token is under way, it is cancelled too. To use the token again you have to go through your branch. We confirm the suspension by mail if we have your address.',
   keep: 'Back without suspending',
   suspendForGood: 'Yes, suspend it',
   suspending: 'Suspending…',
@@ -31,13 +31,13 @@ export const tokenEn: SameKeys<typeof tokenJa> = {
   repudiate: 'This was not me',
   repudiateQuestion: 'Tell us that this token is not yours?',
   repudiateConsequence:
-    'The token is suspended and you are logged out everywhere. No new token is issued until your branch has looked into it with you.',
+    'The token is suspended and you are logged out everywhere. If the issue of a new token is under way, it is cancelled too. No new token is issued until your branch has looked into it with you. We confirm your report by mail if we have your address on file.',
   keepAsIs: 'Back without telling',
   repudiateForGood: 'Tell and suspend',
   repudiating: 'Suspending…',
   reported: 'The token is suspended',
   reportedExplanation:
-    'Thank you for telling us. You were logged out. No new token is issued until your branch has looked into it; they will contact you.',
+    'Thank you for telling us. You were logged out, and the issue of a new token is cancelled if one was under way. No new token is issued until your branch has looked into it; they will contact you. We also confirm it by mail if we have your address on file.',
   reportedAdvice: 'If somebody else may know your login ID or password, please call your branch at once.',
   suspended: 'Your token is suspended',
   suspendedExplanation: 'One-time passwords cannot be used.',
