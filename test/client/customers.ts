@@ -50,6 +50,7 @@ const TAKEN = {
   reconciler: 5,
   reissue: 9,
   replacement: 10,
+  replay: 1,
   request: 4,
   retry: 2,
   secrets: 3,

@@ -129,4 +129,15 @@ describe('kept answers', () => {
     await sweepAt(DAY_MINUTES + 1);
     expect(await kept()).toEqual([{ keys: 0 }]);
   });
+
+  it('go however many they are', async () => {
+    const { manager } = database.dataSource;
+    await manager.query(
+      `INSERT INTO unknown_pair (pair_hash, counted, tries_allowed, counted_at)
+       SELECT sha256(n::text::bytea), 1, 5, $1 FROM generate_series(1, 12000) n`,
+      [ISSUED_AT],
+    );
+    await sweepAt(DAY_MINUTES + 1);
+    expect(await manager.query('SELECT count(*)::int AS pairs FROM unknown_pair')).toEqual([{ pairs: 0 }]);
+  });
 });

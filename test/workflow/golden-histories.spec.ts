@@ -5,29 +5,19 @@ import {
   TOKEN_NOTICE_WORKFLOW,
 } from '@enrollment/workflows';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Worker } from '@temporalio/worker';
-import { workflowBundle } from '../harness/workflow-tools.js';
-import { type GoldenHistory, goldenHistories } from './golden.histories.js';
+import { type ToldHistory, unfollowed } from '../harness/replay.js';
+import { goldenHistories } from './golden.histories.js';
 
-let histories: GoldenHistory[];
+let histories: ToldHistory[];
 beforeAll(async () => {
   histories = await goldenHistories();
 });
-
-/** What today's code cannot follow: `file: why`. */
-async function broken(told: readonly GoldenHistory[]): Promise<string[]> {
-  const faults: string[] = [];
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, told)) {
-    if (error) faults.push(`${workflowId}: ${error.message}`);
-  }
-  return faults;
-}
 
 const all = (): string => JSON.stringify(histories.map(({ history }) => history));
 
 describe('the golden histories', () => {
   it("are followed by today's code of the workflows to their end", async () => {
-    expect(await broken(histories)).toEqual([]);
+    expect(await unfollowed(histories)).toEqual([]);
   });
 
   it.each([ENROLLMENT_WORKFLOW, LONE_TRY_WORKFLOW, TOKEN_NOTICE_WORKFLOW, RECONCILIATION_WORKFLOW])(
@@ -48,7 +38,7 @@ describe('the golden histories', () => {
     const other = JSON.parse(
       JSON.stringify(straight?.history).replaceAll('"deliverMails"', '"giveUpMails"'),
     ) as unknown;
-    expect(await broken([{ workflowId: 'other', history: other }])).toEqual([
+    expect(await unfollowed([{ workflowId: 'other', history: other }])).toEqual([
       expect.stringMatching(/^other: .*(nondeterminism|TMPRL1100)/i),
     ]);
   });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { ToldHistory } from '../harness/replay.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const golden = join(root, 'workflows/histories');
@@ -24,13 +25,8 @@ export async function recordHistory(handle: WorkflowHandle): Promise<void> {
   await writeFile(path, `${JSON.stringify(JSON.parse(historyToJSON(await handle.fetchHistory())))}\n`);
 }
 
-export interface GoldenHistory {
-  /** Its file, from the folder of all. */
-  readonly workflowId: string;
-  readonly history: unknown;
-}
-
-export async function goldenHistories(): Promise<GoldenHistory[]> {
+/** Each is named by its file. */
+export async function goldenHistories(): Promise<ToldHistory[]> {
   const files = (await readdir(golden, { recursive: true })).filter((file) => file.endsWith('.json')).sort();
   return Promise.all(
     files.map(async (file) => ({
