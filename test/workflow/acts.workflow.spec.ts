@@ -39,6 +39,8 @@ describe('acts on the enrollment workflow', () => {
       for (let minutes = 0; minutes < 30 && !fake.failing; minutes += 1) await sleep(1 / 60);
       expect(fake.failing).toBe(true);
       expect((await stage.now()) - begun).toBeGreaterThanOrEqual(600_000);
+      await sleep(1);
+      expect(fake.calls.filter((call) => call === 'markFailing')).toHaveLength(1);
       fake.troubled.clear();
       expect(await outcome).toBe('PROVISIONED');
       await judge(handle, confirm, 'right-otp');
@@ -59,6 +61,20 @@ describe('acts on the enrollment workflow', () => {
       expect(await outcome).toBe('ENROLLMENT.STATE');
       expect(await handle.result()).toBe('CANCELLED');
     });
+  });
+
+  it('53 lets others have their turn although not even the flag can be written', async () => {
+    await stage.enroll(
+      async ({ fake, handle, sleep }) => {
+        await sleep(1);
+        expect(fake.failing).toBe(false);
+        expect(await act(handle, cancel, 'cancel')).toBe('DONE');
+        expect(await handle.result()).toBe('CANCELLED');
+      },
+      (fake) => {
+        fake.broken.add('prepareGeneration').add('markFailing');
+      },
+    );
   });
 
   it('keeps its deadline while it is flagged', async () => {

@@ -20,7 +20,7 @@ describe('lone try workflow', () => {
     ['unknown-pair', 'judgeUnknownPair', [attemptId]],
   ])('has the try of the kind %s judged by %s and answers its code', async (kind, activity, told) => {
     const calls: unknown[] = [];
-    const code = kind === 'unknown-pair' ? 'CODE' : { code: 'CODE' };
+    const code = kind === 'unknown-pair' ? 'CODE' : { code: 'CODE', mails: [] };
     const activities = {
       [activity]: async (...args: unknown[]) => {
         calls.push(args);

@@ -38,6 +38,31 @@ describe('reissue and mails of the enrollment workflow', () => {
     expect(fake.calls).not.toContain('sent token-issue-1');
   });
 
+  it('waits no longer for a generation that could not be prepared once the next one is', async () => {
+    const fake = await stage.enroll(
+      async ({ fake, handle, sleep }) => {
+        await sleep(1);
+        await handle.signal(reissued, { generation: 1_000_000_000 });
+        expect(fake.failing).toBe(true);
+        fake.broken.clear();
+        fake.reissue(await stage.now());
+        fake.failing = false;
+        await handle.signal(reissued, { generation: 2 });
+        await secondMail(fake);
+        fake.troubled.add('judgeProvisioning');
+        const outcome = judge(handle, provision, 'right');
+        for (let minutes = 0; minutes < 30 && !fake.failing; minutes += 1) await sleep(1 / 60);
+        expect(fake.failing).toBe(true);
+        fake.troubled.clear();
+        expect(await outcome).toBe('PROVISIONED');
+        await act(handle, cancel, 'cancel');
+        expect(await handle.result()).toBe('CANCELLED');
+      },
+      (fake) => fake.broken.add('prepareGeneration'),
+    );
+    expect(fake.failing).toBe(false);
+  });
+
   it('52 does not take the same reissue twice', async () => {
     const fake = await stage.enroll(async ({ fake, handle, sleep }) => {
       fake.reissue(await stage.now());

@@ -1,12 +1,19 @@
 import type { EnrollmentStanding } from './messages.js';
 
+/** For local activities: close to the database, and given up soon, since others wait for their turn. */
+export const SHORT_WORK = {
+  startToCloseTimeout: '30s',
+  scheduleToCloseTimeout: '30s',
+  retry: { initialInterval: '200ms', maximumAttempts: 3 },
+} as const;
+
 /** Where an activity left the enrollment. */
 export interface Step {
   /** Grows with every change of the row, so that answers that overtake each other are told apart. */
   readonly version: number;
   readonly standing: EnrollmentStanding;
   readonly failing: boolean;
-  /** Mails that are now to be sent, by their IDs in the ledger. */
+  /** Mails that are now to be sent, by their IDs in the ledger; named again by an activity that runs again. */
   readonly mails: readonly string[];
 }
 

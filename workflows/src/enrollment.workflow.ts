@@ -9,18 +9,14 @@ import {
   sleep,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import type { EnrollmentActivities, Judgement, Step } from './activities.js';
+import { type EnrollmentActivities, type Judgement, SHORT_WORK, type Step } from './activities.js';
 import { MailDelivery } from './mail-delivery.js';
 import * as messages from './messages.js';
 import { Perseverance } from './perseverance.js';
 import { Turns } from './turns.js';
 
-/** Short and close to the database: local, so that a judgement costs no workflow task of its own. */
-const work = proxyLocalActivities<EnrollmentActivities>({
-  startToCloseTimeout: '30s',
-  scheduleToCloseTimeout: '30s',
-  retry: { initialInterval: '200ms', maximumAttempts: 3 },
-});
+/** Local, so that a judgement costs no workflow task of its own. */
+const work = proxyLocalActivities<EnrollmentActivities>(SHORT_WORK);
 
 /** The intake row that an update names is its ID: whatever else somebody sends leaves no trace in the history. */
 function requireOwnId(id: string): void {
@@ -36,10 +32,11 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
   let latest: Step | undefined;
   let ordered = 0;
 
+  const mirrored = (): number => latest?.standing.generation ?? 1;
   const ended = (): boolean => latest !== undefined && !isOpen(latest.standing.state);
-  const turns = new Turns();
-  const mailDelivery = new MailDelivery(enrollmentId, turns, adopt);
-  const perseverance = new Perseverance({ enrollmentId, adopt, ended }, turns);
+  const perseverance = new Perseverance({ enrollmentId, adopt, ended }, new Turns());
+  const giveUp = (mails: readonly string[]) => perseverance.take(() => work.giveUpMails(enrollmentId, mails));
+  const mailDelivery = new MailDelivery(enrollmentId, giveUp, adopt);
 
   /** Mirrors where an activity left the row. Of answers that overtake each other the newest holds. */
   function adopt(step: Step): void {
@@ -66,8 +63,10 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
     // Not `<=`: whoever reaches Temporal may signal what is no number at all.
     if (!(generation > ordered)) return;
     ordered = generation;
+    // The next one prepares this one too.
+    const isNeeded = (): boolean => !ended() && (latest?.standing.generation ?? generation) <= generation;
     void perseverance
-      .take(() => work.prepareGeneration(enrollmentId))
+      .take(() => work.prepareGeneration(enrollmentId), isNeeded)
       .then((step) => {
         // Rows alone make generations: a signal that names one which is not there must not stand in for those to come.
         if (step !== undefined) ordered = Math.min(ordered, step.standing.generation);
@@ -99,7 +98,7 @@ export async function enrollment({ enrollmentId }: messages.EnrollmentInput): Pr
       { validator: ({ actId }) => requireOwnId(actId) },
     );
   }
-  setHandler(messages.reissued, (order) => prepare(order?.generation));
+  setHandler(messages.reissued, (order) => prepare(Math.min(order?.generation, mirrored() + 1)));
   setHandler(messages.standing, () => latest?.standing ?? null);
 
   prepare(1);

@@ -1,10 +1,11 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
+import { ParentClosePolicy, proxyLocalActivities, startChild } from '@temporalio/workflow';
 import type { EnrollmentActivities, LoneTryActivities } from './activities.js';
-import type { LoneTryInput } from './messages.js';
+import { type LoneTryInput, TOKEN_NOTICE_WORKFLOW, tokenNoticeWorkflowId } from './messages.js';
 
 const work = proxyLocalActivities<EnrollmentActivities & LoneTryActivities>({
   startToCloseTimeout: '30s',
   localRetryThreshold: '5s',
+  retry: { initialInterval: '200ms', maximumInterval: '10s' },
 });
 
 const JUDGES = {
@@ -20,5 +21,14 @@ const JUDGES = {
  */
 export async function loneTry(input: LoneTryInput): Promise<string> {
   if (input.kind === 'unknown-pair') return work.judgeUnknownPair(input.attemptId);
-  return (await JUDGES[input.kind](input.enrollmentId, input.attemptId)).code;
+  const { enrollmentId, attemptId, kind } = input;
+  const { code, mails } = await JUDGES[kind](enrollmentId, attemptId);
+  for (const mailId of mails) {
+    await startChild(TOKEN_NOTICE_WORKFLOW, {
+      workflowId: tokenNoticeWorkflowId(mailId),
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      args: [{ enrollmentId, mailId }],
+    });
+  }
+  return code;
 }

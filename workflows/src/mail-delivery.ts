@@ -4,15 +4,8 @@ import {
   CancellationScope,
   isCancellation,
   proxyActivities,
-  proxyLocalActivities,
 } from '@temporalio/workflow';
 import type { EnrollmentActivities, Step } from './activities.js';
-import type { Turns } from './turns.js';
-
-const { giveUpMails } = proxyLocalActivities<EnrollmentActivities>({
-  startToCloseTimeout: '10s',
-  localRetryThreshold: '5s',
-});
 
 /**
  * One SMTP dialogue per mail; the waits grow so that a mail server that is down for a weekend is not pestered. The
@@ -36,7 +29,7 @@ export class MailDelivery {
 
   constructor(
     private readonly enrollmentId: string,
-    private readonly turns: Turns,
+    private readonly giveUp: (mails: readonly string[]) => Promise<Step | undefined>,
     private readonly adopt: (step: Step) => void,
   ) {}
 
@@ -68,12 +61,12 @@ export class MailDelivery {
     this.scope = new CancellationScope();
   }
 
-  private async deliver(mails: readonly string[], last: boolean): Promise<Step> {
+  private async deliver(mails: readonly string[], last: boolean): Promise<Step | undefined> {
     try {
       return await deliverWithin(last ? '1 day' : '61 days')(this.enrollmentId, mails);
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-      return this.turns.take(() => giveUpMails(this.enrollmentId, mails));
+      return this.giveUp(mails);
     }
   }
 }

@@ -15,7 +15,8 @@ export class HashingQueueFull extends Error {
 
 /** argon2id with the OWASP minimum (19 MiB, two passes, one lane). */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const DEFAULT_WAITING_LIMIT = 64;
+/** More than the intake lets wait, so that nobody who was let in is sent away here. */
+const DEFAULT_WAITING_LIMIT = 200;
 
 export interface HasherOptions {
   readonly pepper: KeyObject;

@@ -31,7 +31,7 @@ export { type ApprovalTarget, agreed, findApproval, spendApproval } from './inta
 export { approve, refuseApproval, withdrawApproval } from './intake/approval-decision.js';
 export { type ApprovalRequest, requestApproval } from './intake/approval-request.js';
 export { type ApprovalMove, recordBarredApproval } from './intake/barred-approval.js';
-export { mailBudgetLeft } from './intake/budget.js';
+export { mailBudgetLeft, requireBudgets } from './intake/budget.js';
 export * from './intake/confirmation-try.js';
 export * from './intake/issue.js';
 export * from './intake/new-generation.js';

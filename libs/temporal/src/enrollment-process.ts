@@ -4,6 +4,7 @@ import * as messages from '@enrollment/workflows';
 import {
   type Client,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowFailedError,
   type WorkflowHandle,
   WorkflowNotFoundError,
   type WorkflowStartOptions,
@@ -113,7 +114,9 @@ export class EnrollmentProcess {
     while (Date.now() < end) {
       try {
         return await this.client.withDeadline(end, work);
-      } catch {
+      } catch (error) {
+        // A lone try that failed was beyond repair; the relay comes back to it.
+        if (error instanceof WorkflowFailedError) return undefined;
         await pause(AGAIN_AFTER_MS);
       }
     }

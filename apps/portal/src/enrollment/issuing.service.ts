@@ -43,7 +43,7 @@ export class IssuingService {
     requireYoungLogIn(user, policy, now);
     await refuseWhileOpen(this.dataSource.manager, customerId, now);
     await refuseOnHold(this.dataSource.manager, customerId);
-    const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
+    const proof = await this.proof.require(policy, { ...order, currentOtp: body.currentOtp, requestId });
     await issueToken(this.dataSource, { ...order, ...proof, enrollmentId: requestId, serviceId: service.id, locale });
     return this.answer(requestId);
   }
@@ -57,7 +57,7 @@ export class IssuingService {
     requireYoungLogIn(user, policy, now);
     await this.requireOpen(customerId);
     await refuseOnHold(this.dataSource.manager, customerId);
-    const proof = await this.proof.require(policy, { customerId, currentOtp: body.currentOtp, requestId, now });
+    const proof = await this.proof.require(policy, { ...order, currentOtp: body.currentOtp, requestId });
     return this.answer(await reissueToken(this.dataSource, { ...order, ...proof }));
   }
 

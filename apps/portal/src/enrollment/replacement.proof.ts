@@ -1,6 +1,12 @@
 import { type Policy, Refusal } from '@enrollment/domain';
 import { derivedUuid, FaceKeys, seal } from '@enrollment/keys';
-import { Attempt, findTokenInUse, mayReplaceByApproval, takeReplacementTry } from '@enrollment/persistence';
+import {
+  Attempt,
+  findTokenInUse,
+  mayReplaceByApproval,
+  requireBudgets,
+  takeReplacementTry,
+} from '@enrollment/persistence';
 import { EnrollmentProcess } from '@enrollment/temporal';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -13,6 +19,7 @@ interface ProofOffer<Otp> {
 
 interface ProofRequest extends ProofOffer<string> {
   readonly requestId: string;
+  readonly destinationHash: Buffer;
 }
 
 type Proof<Otp> = { readonly kind: 'none' | 'approval' } | { readonly kind: 'otp'; readonly otp: Otp };
@@ -48,7 +55,10 @@ export class ReplacementProof {
    */
   async require(policy: Policy, request: ProofRequest): Promise<{ readonly proofAttemptId: string | null }> {
     const proof = await this.offered(policy, request);
-    return { proofAttemptId: proof.kind === 'otp' ? await this.judge(proof.otp, request) : null };
+    if (proof.kind !== 'otp') return { proofAttemptId: null };
+    // An OTP that proves something for nothing would be used up.
+    await requireBudgets(this.dataSource.manager, policy, request);
+    return { proofAttemptId: await this.judge(proof.otp, request) };
   }
 
   private async judge(otp: string, { customerId, requestId, now }: ProofRequest): Promise<string> {

@@ -45,7 +45,7 @@ export class ActActivities {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const act = await lockAct(change.manager, enrollmentId, actId);
       if (act === null) return judgementOf(UNKNOWN, change.row);
-      if (act.doneAt !== null) return judgementOf(DONE, change.row);
+      if (act.doneAt !== null) return judgementOf(DONE, change.row, await unsentMails(change));
       if (!mayAct(act.kind, change.row.state)) return judgementOf('ENROLLMENT.STATE', change.row);
       if (!isActPayload(act.kind, act.payload)) return judgementOf('VALIDATION', change.row);
       return this.ifApproved(change, act);

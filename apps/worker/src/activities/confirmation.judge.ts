@@ -52,7 +52,7 @@ export class ConfirmationJudge {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const attempt = await lockTry(change.manager, enrollmentId, attemptId);
       if (attempt === null || attempt.kind !== 'otp') return judgementOf(UNKNOWN, change.row);
-      if (attempt.answer) return judgementOf(attempt.answer.code, change.row);
+      if (attempt.answer) return judgementOf(attempt.answer.code, change.row, await unsentMails(change));
       const repudiated = await isRepudiated(change);
       const lapsed = repudiated ? 'ENROLLMENT.STATE' : lapse(change, attempt);
       if (lapsed === null) return this.judge(change, attempt);

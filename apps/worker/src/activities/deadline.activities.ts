@@ -24,7 +24,7 @@ export class DeadlineActivities {
       if (mayTransit('expire', row.state) && row.deadline <= now) return this.expire(change);
       if (mayTransit('provision', row.state) && row.reminderAt !== null && row.reminderAt <= now)
         return this.remind(change);
-      return stepOf(row);
+      return stepOf(row, await unsentMails(change));
     });
   }
 

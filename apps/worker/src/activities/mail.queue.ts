@@ -35,7 +35,10 @@ export async function queueToBoth(change: EnrollmentChange, kind: MailKind): Pro
   await queueMail(manager, { ...mail, destinationHash: null, now });
 }
 
-/** All mails of the enrollment that still wait to be sent. */
+/**
+ * All mails of the enrollment that still wait to be sent. An activity that runs again, since its answer was lost, names
+ * them once more: nobody else would.
+ */
 export async function unsentMails({ manager, row }: EnrollmentChange): Promise<string[]> {
   const mails = await manager.find(Mail, {
     select: { id: true },

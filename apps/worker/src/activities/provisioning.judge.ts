@@ -21,7 +21,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { WorkerKeys } from '../worker-keys.js';
-import { queueToTyped } from './mail.queue.js';
+import { queueToTyped, unsentMails } from './mail.queue.js';
 import { judgementOf, UNKNOWN } from './step.js';
 import { TokenIssuer } from './token.issuer.js';
 import { lockTry, settleTry, triesLeftAfter } from './try.ledger.js';
@@ -62,7 +62,7 @@ export class ProvisioningJudge {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async (change) => {
       const locked = attempt && (await lockTry(change.manager, enrollmentId, attemptId));
       if (!locked) return judgementOf(UNKNOWN, change.row);
-      if (locked.answer) return judgementOf(locked.answer.code, change.row);
+      if (locked.answer) return judgementOf(locked.answer.code, change.row, await unsentMails(change));
       const { answer, mails } = right ? await this.afterRight(change, locked) : await this.afterWrong(change, locked);
       return judgementOf(answer.code, change.row, mails);
     });

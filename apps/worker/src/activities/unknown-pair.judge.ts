@@ -4,11 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WorkerClock } from '../worker-clock.js';
 import { WorkerKeys } from '../worker-keys.js';
+import { Lines } from './lines.js';
 import { UNKNOWN } from './step.js';
 
 /** Finds every try wrong, and takes as long for it as the judge of those that may be right. */
 @Injectable()
 export class UnknownPairJudge {
+  /** Tries of one pair are judged one after the other, hash and all, as those of one enrollment are. */
+  private readonly lines = new Lines();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly keys: WorkerKeys,
@@ -17,7 +21,12 @@ export class UnknownPairJudge {
 
   async judgeUnknownPair(attemptId: string): Promise<string> {
     const attempt = await this.dataSource.manager.findOneBy(UnknownTry, { id: attemptId });
-    if (attempt?.sealedSecret) await this.compare(attemptId, attempt.sealedSecret);
+    if (attempt === null) return UNKNOWN;
+    return this.lines.enter(attempt.pairHash.toString('base64'), () => this.judge(attempt));
+  }
+
+  private async judge({ id: attemptId, sealedSecret }: UnknownTry): Promise<string> {
+    if (sealedSecret) await this.compare(attemptId, sealedSecret);
     return this.dataSource.transaction(async (manager) => {
       const locked = await manager.findOne(UnknownTry, {
         where: { id: attemptId },
@@ -36,7 +45,7 @@ export class UnknownPairJudge {
   }
 
   private async settle(manager: EntityManager, { id, pairHash }: UnknownTry): Promise<TryAnswer> {
-    // One after the other, as the tries of one enrollment are judged: each sees what became of the last.
+    // Other workers judge tries of this pair too: each sees what became of the last.
     await manager.query('SELECT pg_advisory_xact_lock($1)', [pairHash.readBigInt64BE(0).toString()]);
     const [{ attemptsRemaining }] = await manager.query<[{ attemptsRemaining: number }]>(
       `SELECT greatest(0, tries_allowed - counted + (

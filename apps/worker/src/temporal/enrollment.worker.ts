@@ -18,6 +18,7 @@ import { FailureInterceptor } from './failure.interceptor.js';
 import { bundleBuildId, bundlePath } from './workflow-bundle.js';
 
 const RECONNECT_MS = 1_000;
+const SLOTS = 200;
 
 /** Runs the workflows and activities of this process, from the application's start to its end. */
 @Injectable()
@@ -91,6 +92,9 @@ export class EnrollmentWorker implements OnApplicationBootstrap, BeforeApplicati
       activities: { ...this.activities() },
       interceptors: { activity: [() => ({ inbound: new FailureInterceptor() })] },
       maxCachedWorkflows: WORKER_CACHED_WORKFLOWS,
+      // More than may wait to be hashed: those keep no other step from its turn.
+      maxConcurrentWorkflowTaskExecutions: SLOTS,
+      maxConcurrentLocalActivityExecutions: SLOTS,
       shutdownGraceTime: '10s',
       workerDeploymentOptions: {
         useWorkerVersioning: true,

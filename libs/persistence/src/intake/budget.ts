@@ -11,7 +11,7 @@ function dayBefore(now: Date): Date {
 }
 
 /** Issues and reissues of one customer. The caller holds the customer's row, so that two cannot slip through together. */
-export async function requireIssueBudget(
+async function requireIssueBudget(
   manager: EntityManager,
   customerId: string,
   policy: Policy,
@@ -37,13 +37,23 @@ export async function mailBudgetLeft(
   return (await manager.countBy(Mail, of)) < policy.mailsPerDestinationPerDay;
 }
 
-export async function requireMailBudget(
+async function requireMailBudget(
   manager: EntityManager,
   destination: Buffer,
   policy: Policy,
   now: Date,
 ): Promise<void> {
   if (!(await mailBudgetLeft(manager, destination, policy, now))) throw new Refusal('BUDGET.MAILS');
+}
+
+/** @throws Refusal BUDGET.ISSUES, BUDGET.MAILS when a customer may not issue, or not to this address */
+export async function requireBudgets(
+  manager: EntityManager,
+  policy: Policy,
+  { customerId, destinationHash, now }: { customerId: string; destinationHash: Buffer; now: Date },
+): Promise<void> {
+  await requireIssueBudget(manager, customerId, policy, now);
+  await requireMailBudget(manager, destinationHash, policy, now);
 }
 
 /**

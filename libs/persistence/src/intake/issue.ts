@@ -6,7 +6,7 @@ import { Customer } from '../entities/customer.entity.js';
 import { Enrollment } from '../entities/enrollment.entity.js';
 import { readService } from '../policy.repository.js';
 import { stuckColumns } from '../stuck-columns.js';
-import { requireIssueBudget, requireMailBudget } from './budget.js';
+import { requireBudgets } from './budget.js';
 import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 import { useProof } from './replacement-proof.js';
 
@@ -85,8 +85,7 @@ export async function issueToken(dataSource: DataSource, order: FirstIssueOrder)
     const customer = await lockCustomer(manager, order.customerId);
     if (await manager.existsBy(Enrollment, { id: order.enrollmentId })) return;
     const { service, policy } = await readService(manager, order.serviceId);
-    await requireIssueBudget(manager, customer.id, policy, order.now);
-    await requireMailBudget(manager, order.destinationHash, policy, order.now);
+    await requireBudgets(manager, policy, order);
     await refuseWhileOpen(manager, customer.id, order.now);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
     const proof = await useProof(manager, policy, order);

@@ -6,7 +6,7 @@ import { Generation } from '../entities/generation.entity.js';
 import { voidInvitations } from '../mail-void.js';
 import { readPolicy } from '../policy.repository.js';
 import { destroyToken } from '../token-destruction.js';
-import { requireIssueBudget, requireMailBudget } from './budget.js';
+import { requireBudgets } from './budget.js';
 import { lockCustomer } from './issue.js';
 import { deadlineOf, type IssueOrder, insertIssue, startDeadline } from './new-generation.js';
 import { useProof } from './replacement-proof.js';
@@ -36,8 +36,7 @@ export async function reissueToken(dataSource: DataSource, order: IssueOrder): P
     });
     if (row === null) throw new Refusal('ENROLLMENT.STATE');
     const policy = await readPolicy(manager, row.serviceId, row.policyVersion);
-    await requireIssueBudget(manager, customer.id, policy, order.now);
-    await requireMailBudget(manager, order.destinationHash, policy, order.now);
+    await requireBudgets(manager, policy, order);
     if (customer.onHoldSince !== null) throw new Refusal('CUSTOMER.ON_HOLD');
     const change = new EnrollmentChange(manager, row, order.now);
     const proof = await useProof(manager, policy, order);

@@ -12,8 +12,8 @@ const TRIES_IN_ALL = 100;
 /** A try that is pending for longer does not burden the worker any more. */
 const FRESH_MS = 60_000;
 
-/** Judgements that may queue before further tries are turned away uncounted. */
-const QUEUE_LIMIT = 500;
+/** Judgements that may queue before further tries are turned away uncounted: about what one core hashes in 10 s. */
+const QUEUE_LIMIT = 100;
 
 /** Where the tries of each kind are counted per generation; a customer's rolling budget counts them all the same. */
 export const TRY_COUNTERS = {

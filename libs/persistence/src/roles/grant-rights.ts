@@ -60,6 +60,8 @@ export async function grantRights(dataSource: DataSource): Promise<boolean> {
     refuseUnnamed('TABLE_RIGHTS', await tablesOf(manager), TABLE_RIGHTS);
     refuseUnnamed('FUNCTION_RIGHTS', await lendingFunctionsOf(manager), FUNCTION_RIGHTS);
     if (!(await areThere(manager))) return false;
+    // What is found by name in this schema, functions that run as the owner find too.
+    await manager.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
     for (const kind of PROGRAM_KINDS) await grantTo(manager, kind);
     return true;
   });

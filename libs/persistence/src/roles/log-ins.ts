@@ -27,10 +27,12 @@ async function refuseUsersOfMore(manager: EntityManager, users: readonly string[
   const twice = users.find((user, index) => users.indexOf(user) !== index);
   if (twice !== undefined) throw new Error(`the database user ${twice} is named for two programs: give each its own`);
   const [master] = await manager.query<{ rolname: string }[]>(
-    'SELECT rolname FROM pg_roles WHERE rolsuper AND rolname = ANY($1)',
+    `SELECT rolname FROM pg_roles
+     WHERE (rolsuper OR rolcreaterole OR rolbypassrls OR rolname = current_user) AND rolname = ANY($1)`,
     [users],
   );
-  if (master !== undefined) throw new Error(`the database user ${master.rolname} is a superuser: name another one`);
+  if (master !== undefined)
+    throw new Error(`the database user ${master.rolname} may do more than a program: name another one`);
 }
 
 /** Lets programs log in, each as a member of its group role. Those that were there get the password that is said now, and no other group's rights. */
