@@ -2,7 +2,7 @@ import { customersFor } from '../client/customers.js';
 
 /** How many of the browser tests' customers each file takes: no two share one, so none meets another's enrollment. */
 const SHARES = {
-  'twelve-steps': 2,
+  'twelve-steps': 3,
   reissue: 3,
   'one-time-password': 3,
   deadline: 2,

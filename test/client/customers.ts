@@ -55,6 +55,7 @@ const TAKEN = {
   retry: 2,
   secrets: 3,
   service: 2,
+  stopping: 1,
   stuck: 3,
   token: 5,
   'token-acts': 4,

@@ -243,7 +243,7 @@ describe('the commands for keys', () => {
     async (args) => {
       expect(await keys(...args)).toMatchObject({
         exitCode: 0,
-        output: expect.stringContaining('Usage: enrollment keys'),
+        output: expect.stringContaining('Usage: npm run keys --'),
       });
     },
   );

@@ -152,6 +152,23 @@ describe('a program with a wrong environment', () => {
     expect(existsSync(data)).toBe(false);
   });
 
+  it('npm start names the port that somebody set on another, and no setting that follows from it', async () => {
+    const { exitCode, output, names } = await run([COMMANDS, 'start'], {
+      PORTAL_PORT: '3001',
+      DATA_DIR: join(folder, 'data'),
+    });
+    expect({ exitCode, names }).toEqual({ exitCode: 1, names: ['PORTAL_PORT'] });
+    expect(output).toContain('3001 is the port of TOKEN_SITE_PORT too');
+  });
+
+  it('npm start does not go on without an option that npm has kept for itself', async () => {
+    const data = join(folder, 'untouched');
+    const { exitCode, output } = await run([COMMANDS, 'start'], { npm_config_fresh: 'true', DATA_DIR: data });
+    expect(exitCode).toBe(1);
+    expect(output).toContain('npm start -- --fresh');
+    expect(existsSync(data)).toBe(false);
+  });
+
   it('npm start brings up nothing in production', async () => {
     const { exitCode, output } = await run([COMMANDS, 'start'], {
       NODE_ENV: 'production',

@@ -46,6 +46,15 @@ describe('npm start', () => {
     expect(refused.output).not.toContain('PostgreSQL');
   });
 
+  it('does not call failed what Ctrl-C stopped while it came up', async () => {
+    const start = new StartProgram(dataDir, env);
+    await start.hasTold(/✓ (PostgreSQL|Temporal|Mail catcher) /);
+    start.kill('SIGINT');
+    await expect(start.ended()).resolves.toBe(0);
+    expect(start.output).toMatch(/\(stopped\)[\s\S]*Stopped\./);
+    expect(start.output).not.toContain('✗');
+  });
+
   it('brings up every part and tells the addresses and log-ins', async () => {
     const start = await started();
     expect(start.output).toContain(`http://localhost:${env.PORTAL_PORT}`);

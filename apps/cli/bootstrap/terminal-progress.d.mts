@@ -6,4 +6,4 @@ interface ProgressStream {
   write(text: string): unknown;
 }
 
-export declare function terminalProgress(stream?: ProgressStream): Progress;
+export declare function terminalProgress(stream?: ProgressStream, stop?: AbortSignal): Progress;

@@ -5,8 +5,11 @@ function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** One line a step, written when it ends; what is under way shows on a last line of its own (a terminal) or now and then (a log). */
-export function terminalProgress(stream = process.stdout) {
+/**
+ * One line a step, written when it ends; what is under way shows on a last line of its own (a terminal) or now and then (a log).
+ * @param stop aborted when a person wants no more: what ends without success then has not failed
+ */
+export function terminalProgress(stream = process.stdout, stop) {
   const underWay = new Map();
 
   function drawUnderWay() {
@@ -19,11 +22,11 @@ export function terminalProgress(stream = process.stdout) {
     drawUnderWay();
   }
 
-  function end(mark, label) {
+  function end(mark, label, shown = label) {
     const { startedAt, reminder } = underWay.get(label);
     clearInterval(reminder);
     underWay.delete(label);
-    line(`${mark} ${label.padEnd(34)} ${seconds(performance.now() - startedAt).padStart(8)}`);
+    line(`${mark} ${shown.padEnd(34)} ${seconds(performance.now() - startedAt).padStart(8)}`);
   }
 
   async function step(label, work) {
@@ -38,7 +41,8 @@ export function terminalProgress(stream = process.stdout) {
       end('✓', label);
       return result;
     } catch (error) {
-      end('✗', label);
+      if (stop?.aborted) end('-', label, `${label} (stopped)`);
+      else end('✗', label);
       throw error;
     }
   }

@@ -21,6 +21,13 @@ describe('terminalProgress', () => {
     expect(text()).toMatch(/^✗ PostgreSQL +\d+\.\d s\n$/);
   });
 
+  it('does not mark as failed what a person stopped', async () => {
+    const { stream, text } = written(false);
+    const progress = terminalProgress(stream, AbortSignal.abort());
+    await expect(progress.step('PostgreSQL', () => Promise.reject(new Error('killed')))).rejects.toThrow('killed');
+    expect(text()).toMatch(/^- PostgreSQL \(stopped\) +\d+\.\d s\n$/);
+  });
+
   it('shows on a terminal what is under way', async () => {
     const { stream, text } = written(true);
     const progress = terminalProgress(stream);

@@ -48,6 +48,13 @@ describe.each(EVERY)('the $kind mail in $locale', ({ kind, locale }) => {
     expect(html).not.toMatch(/<img|<link|<script|url\(|src=/i);
   });
 
+  it('opens what it leads to beside the inbox', async () => {
+    const { html } = await composeMail(kind, DATA[kind], locale);
+    const links = html.match(/<a [^>]*>/g) ?? [];
+    expect(links).toHaveLength(linksOf(html).length);
+    for (const link of links) expect(link).toMatch(/(?=.* target="_blank")(?=.* rel="noopener")/);
+  });
+
   it('can be read in dark and by a screen reader', async () => {
     const { html, headers } = await composeMail(kind, DATA[kind], locale);
     expect(html).toContain(`lang="${locale}"`);

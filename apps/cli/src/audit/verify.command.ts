@@ -44,6 +44,16 @@ function summary({ records, chains }: VerificationTotals): string {
   ].join('\n');
 }
 
+/** Whoever writes whole chains anew leaves no fault in them: only a signature tells. */
+function verdict({ events, covered }: VerificationTotals['chains']): string {
+  if (events === covered) return 'All is as it was written.';
+  return [
+    covered > 0 ? 'All that was signed is as it was written.' : 'No fault was found.',
+    `Not proven yet: ${counted(events - covered, 'event')}. They are from the next signature on; the worker signs every hour.`,
+    'To sign now: npm run audit -- sign',
+  ].join('\n');
+}
+
 async function verify(options: VerifyOptions, tell: (line: string) => void) {
   const folder = new AuditFolder(auditFolder(options));
   const keys = await readAuditPublicKeys(options.publicKeys ?? folder.publicKeys);
@@ -92,7 +102,7 @@ export async function verifyAll(options: VerifyOptions): Promise<void> {
     process.stdout.write(`${JSON.stringify({ isSound, findings, recordFaults, isCountRight, isProven, checked })}\n`);
   }
   tell(summary(totals));
-  if (isSound) return tell('All is as it was written.');
+  if (isSound) return tell(verdict(chains));
   // The worker signs at its start: without a record, the folder is another one or somebody has emptied it.
   if (!isProven) throw new CommandFault(`No signed record is in ${auditFolder(options)}: nothing is proven.`);
   if (!isCountRight) tell(`✗ ${counted(records.events, 'event')} signed, ${chains.covered} of that time there`);

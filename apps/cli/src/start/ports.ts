@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
+import type { SettingFault } from '@enrollment/config';
 import { type PortSetting, portSettingNames, type StackSettings } from './stack.settings.js';
 import { StartRefused } from './start-refused.error.js';
 
@@ -23,19 +24,23 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-function doublyUsed(settings: StackSettings, names: readonly PortSetting[]): readonly PortSetting[] {
-  return names.filter((name) => names.some((other) => other !== name && settings[other] === settings[name]));
+/** Of two parts on one port, the ones that somebody set are told: the others are where they always were. */
+export function portsUsedTwice(settings: StackSettings, env: NodeJS.ProcessEnv): readonly SettingFault[] {
+  const names = neededPorts(settings);
+  return names.flatMap((name) => {
+    const other = names.find((another) => another !== name && settings[another] === settings[name]);
+    if (other === undefined || !env[name]) return [];
+    return [{ name, mend: `${settings[name]} is the port of ${other} too; each needs a port of its own` }];
+  });
 }
 
 /** @throws StartRefused naming every taken port and the setting that moves it, before anything was started */
 export async function refuseTakenPorts(settings: StackSettings): Promise<void> {
   const names = neededPorts(settings);
-  const twice = doublyUsed(settings, names);
   const states = await Promise.all(names.map((name) => isFree(settings[name])));
-  const faults = names.flatMap((name, index) => {
-    if (twice.includes(name)) return [`  ${settings[name]} is set for more than one part: set ${name} to another port`];
-    return states[index] ? [] : [`  ${settings[name]} is taken: set ${name} to another port`];
-  });
+  const faults = names
+    .filter((_, index) => !states[index])
+    .map((name) => `  ${settings[name]} is taken: set ${name} to another port`);
   if (faults.length > 0) throw new StartRefused(['These ports cannot be used:', ...faults].join('\n'));
 }
 

@@ -12,7 +12,6 @@ function addressRows({ addresses, data }: Stack): readonly Row[] {
   const around = [
     ['Mail inbox', addresses.mailInbox],
     ['Temporal UI', addresses.temporalUi],
-    ['Log-in provider', addresses.identityProvider],
     ['Data and logs', shortPath(data.path)],
   ].filter((row): row is [string, string] => row[1] !== undefined);
   return [...own, ...around];

@@ -14,6 +14,7 @@ import {
   tokenSitePlan,
   workerPlan,
 } from './parts/own-programs.js';
+import { portsUsedTwice } from './ports.js';
 import { embeddedDatabaseUrl } from './postgres/database-url.js';
 import { databaseAddresses } from './postgres/log-in-users.js';
 import { runQuietly } from './processes/run-quietly.js';
@@ -68,9 +69,13 @@ export async function readSettingsOfAll(env: NodeJS.ProcessEnv): Promise<StackSe
   const own = ownFaults(env);
   const rest = without(env, own);
   const settings = readStackSettings(rest);
+  const twice = portsUsedTwice(settings, rest);
+  const ofPrograms = await faultsOfPrograms(rest, settings);
+  // A program is told addresses that follow from the ports; what nobody set, nobody can mend.
+  const toMend = twice.length === 0 ? ofPrograms : ofPrograms.filter(({ name }) => rest[name] !== undefined);
   const faults = new Map<string, SettingFault>();
   // What several programs read is told once.
-  for (const fault of [...own, ...(await faultsOfPrograms(rest, settings))]) {
+  for (const fault of [...own, ...twice, ...toMend]) {
     if (!faults.has(fault.name)) faults.set(fault.name, fault);
   }
   if (faults.size > 0) throw new SettingsError([...faults.values()]);

@@ -29,8 +29,8 @@ function abortedWhenAskedToStop(): AbortSignal {
 }
 
 async function run({ fresh }: StartOptions, whileRunning: WhileRunning): Promise<void> {
-  const progress = terminalProgress();
   const stop = abortedWhenAskedToStop();
+  const progress = terminalProgress(process.stdout, stop);
   let stack: Stack;
   try {
     stack = await startStack({ progress, fresh, signal: stop });

@@ -3,7 +3,15 @@ import { parseOtpauthUri } from '@enrollment/otp';
 import { CommandFault } from '../command.fault.js';
 import { askSecret } from './terminal.question.js';
 import { decryptedFor, deviceIn, publicJwk } from './token.device.js';
-import { type DeviceKind, isDeviceKind, readStore, type StoredDevice, withToken, writeStore } from './token.store.js';
+import {
+  type DeviceKind,
+  isDeviceKind,
+  readStore,
+  type StoredDevice,
+  type StoredToken,
+  withToken,
+  writeStore,
+} from './token.store.js';
 import { provision } from './token-site.client.js';
 
 export interface ProvisionOptions {
@@ -14,6 +22,8 @@ export interface ProvisionOptions {
   readonly kind: string;
   readonly name?: string;
   readonly store: string;
+  /** Where `code` looks without being told. */
+  readonly usualStore: string;
   readonly acceptConsent?: boolean;
 }
 
@@ -53,6 +63,14 @@ async function opened(device: StoredDevice, key: string): Promise<string> {
   }
 }
 
+/** The command as it has to be typed here, with what it does not know by itself. */
+async function codeCommand({ store, usualStore }: ProvisionOptions, { tokenId }: StoredToken): Promise<string> {
+  const { tokens } = await readStore(store);
+  const token = tokens.length > 1 ? [`--token ${tokenId}`] : [];
+  const file = store === usualStore ? [] : [`--store '${store}'`];
+  return ['npm run token -- code', ...token, ...file].join(' ');
+}
+
 export async function provisionToken(options: ProvisionOptions): Promise<void> {
   const { userId, kind } = checked(options);
   const startPassword = await startPasswordFrom(options.startPassword);
@@ -68,6 +86,6 @@ export async function provisionToken(options: ProvisionOptions): Promise<void> {
   const token = { tokenId: answer.tokenId, name, serviceId, userId, addedAt, otpauthUri };
   await writeStore(options.store, withToken(await readStore(options.store), token));
   process.stdout.write(
-    `Set up: ${name}\nToken ID: ${answer.tokenId}\nShow the one-time password with: npm run token -- code\n`,
+    `Set up: ${name}\nToken ID: ${answer.tokenId}\nShow the one-time password with: ${await codeCommand(options, token)}\n`,
   );
 }

@@ -10,7 +10,7 @@ const OTPAUTH_URI = `otpauth://totp/Demo:123456789015?secret=${SEED}&issuer=Demo
 
 interface Received {
   readonly key: string | string[] | undefined;
-  readonly body: { readonly device: { readonly kind: string; readonly publicKey: JWK } };
+  readonly body: { readonly userId: string; readonly device: { readonly kind: string; readonly publicKey: JWK } };
 }
 
 interface Refusal {
@@ -18,7 +18,7 @@ interface Refusal {
   readonly body: object;
 }
 
-/** Sets up whoever comes, after the refusals that it was given. */
+/** Sets up whoever comes, one token for each user ID, after the refusals that it was given. */
 export interface FakeTokenSite {
   readonly url: string;
   readonly received: Received[];
@@ -26,23 +26,25 @@ export interface FakeTokenSite {
   close(): void;
 }
 
-async function provisioningFor(publicKey: JWK): Promise<object> {
+async function provisioningFor(tokenId: string, publicKey: JWK): Promise<object> {
   const key = await new CompactEncrypt(new TextEncoder().encode(OTPAUTH_URI))
     .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
     .encrypt(await importJWK(publicKey, 'ECDH-ES'));
-  return { tokenId: 'tok-1', displayName: 'Demo', serverTime: '2026-11-23T00:00:00Z', key };
+  return { tokenId, displayName: 'Demo', serverTime: '2026-11-23T00:00:00Z', key };
 }
 
 export async function openFakeTokenSite(): Promise<FakeTokenSite> {
   const received: Received[] = [];
   const refusals: Refusal[] = [];
+  const userIds = new Set<string>();
+  const tokenIdOf = (userId: string): string => `tok-${[...userIds.add(userId)].indexOf(userId) + 1}`;
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = (await json(request)) as Received['body'];
     received.push({ key: request.headers['idempotency-key'], body });
     const { status, body: told } = refusals.shift() ?? {
       status: 201,
-      body: await provisioningFor(body.device.publicKey),
+      body: await provisioningFor(tokenIdOf(body.userId), body.device.publicKey),
     };
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     response.writeHead(status, { 'Content-Type': type, 'Retry-After': '0' }).end(JSON.stringify(told));

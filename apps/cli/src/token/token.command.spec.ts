@@ -132,6 +132,48 @@ describe('token provision', () => {
   });
 });
 
+const SECOND_USER_ID = ['--user-id', '1234 5678 9023'];
+
+/** As `provision` has told it. */
+function toldCommand(): string[] {
+  const [, options = ''] = /npm run token -- (code.*)/.exec(printed.at(-1) ?? '') ?? [];
+  return options.replaceAll("'", '').split(' ');
+}
+
+describe('several tokens of one device', () => {
+  it('are shown by the command that was told at the set-up of each', async () => {
+    await provision();
+    expect(toldCommand()).toEqual(['code', '--store', store]);
+    await provision(...SECOND_USER_ID);
+    expect(toldCommand()).toEqual(['code', '--token', 'tok-2', '--store', store]);
+    await run(...toldCommand());
+    expect(printed.at(-1)).toMatch(/^\d{8} /);
+  });
+
+  it('are not told the store that is taken without being told', async () => {
+    const program = new Command();
+    registerTokenCommands(program, { DATA_DIR: folder });
+    const ids = ['--service-id', 'DEMO', '--user-id', '123456789015', '--start-password', '4711'];
+    const args = ['token', 'provision', '--url', site.url, ...ids, '--accept-consent'];
+    await program.parseAsync(args, { from: 'user' });
+    expect(toldCommand()).toEqual(['code']);
+  });
+
+  it('are removed one by one', async () => {
+    await provision();
+    await provision(...SECOND_USER_ID);
+    await run('remove', '--token', 'tok');
+    expect(complained.join('')).toContain('Several tokens fit');
+    await run('remove', '--token', 'tok-1');
+    await run('list', '--json');
+    expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject([{ tokenId: 'tok-2' }]);
+    await run('code');
+    expect(printed.at(-1)).toMatch(/^\d{8} /);
+    await provision();
+    expect(site.received[2]?.body.device).toEqual(site.received[0]?.body.device);
+  });
+});
+
 describe('token code', () => {
   it('says how to set up when there is no token', async () => {
     await run('code');

@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import { reportingFaults } from '../command.fault.js';
-import { provisionToken } from './provision.command.js';
+import { type ProvisionOptions, provisionToken } from './provision.command.js';
+import { removeToken } from './remove.command.js';
 import { listTokens, showCode } from './show.command.js';
 
-/** `token provision|list|code`: a phone for the command line, and a feature phone's client. */
+type GivenToProvision = Omit<ProvisionOptions, 'usualStore'>;
+
+/** `token provision|list|code|remove`: a phone for the command line, and a feature phone's client. */
 export function registerTokenCommands(program: Command, env: NodeJS.ProcessEnv = process.env): void {
   const { DATA_DIR = '.data', TOKEN_SITE_PORT = '3001' } = env;
   const site = env['TOKEN_SITE_PUBLIC_URL'] ?? `http://localhost:${TOKEN_SITE_PORT}`;
-  const store = ['--store <file>', 'where this device keeps its key and tokens', `${DATA_DIR}/token-cli.json`] as const;
+  const usualStore = `${DATA_DIR}/token-cli.json`;
+  const store = ['--store <file>', 'where this device keeps its key and tokens', usualStore] as const;
   const token = program.command('token').description('Set up tokens and show one-time passwords as a phone would');
 
   token
@@ -21,7 +25,7 @@ export function registerTokenCommands(program: Command, env: NodeJS.ProcessEnv =
     .option('--name <text>', "appended to the token's default name")
     .option('--accept-consent', 'agree to the terms of use, which are shown without it')
     .option(...store)
-    .action(reportingFaults(provisionToken));
+    .action(reportingFaults((options: GivenToProvision) => provisionToken({ ...options, usualStore })));
 
   token
     .command('list')
@@ -38,4 +42,11 @@ export function registerTokenCommands(program: Command, env: NodeJS.ProcessEnv =
     .option('--json', 'as JSON')
     .option(...store)
     .action(reportingFaults(showCode));
+
+  token
+    .command('remove')
+    .description('Take a token off this device; the bank goes on knowing it')
+    .requiredOption('--token <id>', 'token ID or its beginning')
+    .option(...store)
+    .action(reportingFaults(removeToken));
 }

@@ -63,7 +63,23 @@ export async function writeStore(file: string, store: TokenStore): Promise<void>
   await rename(draft, file);
 }
 
+export const SET_UP_FIRST = 'There is no token in this store yet. Set one up with: npm run token -- provision --help';
+
+/** The one whose ID begins so; any when there is no other. */
+export function chosenToken(tokens: readonly StoredToken[], tokenId: string | undefined): StoredToken {
+  const matching = tokenId === undefined ? tokens : tokens.filter((token) => token.tokenId.startsWith(tokenId));
+  const [token, another] = matching;
+  if (tokens.length === 0) throw new CommandFault(SET_UP_FIRST);
+  if (!token) throw new CommandFault(`No token begins with ${tokenId}. See: npm run token -- list`);
+  if (another) throw new CommandFault('Several tokens fit. Name one with --token; see: npm run token -- list');
+  return token;
+}
+
 /** A repeated set-up gives the same token again. */
 export function withToken(store: TokenStore, token: StoredToken): TokenStore {
-  return { ...store, tokens: [...store.tokens.filter(({ tokenId }) => tokenId !== token.tokenId), token] };
+  return { ...store, tokens: [...withoutToken(store, token).tokens, token] };
+}
+
+export function withoutToken(store: TokenStore, token: StoredToken): TokenStore {
+  return { ...store, tokens: store.tokens.filter(({ tokenId }) => tokenId !== token.tokenId) };
 }

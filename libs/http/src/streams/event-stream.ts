@@ -14,6 +14,8 @@ export class EventStream {
     response.setHeader('Cache-Control', 'no-store, no-transform');
     // Asks nginx and its kin not to hold back what is small.
     response.setHeader('X-Accel-Buffering', 'no');
+    // A stream takes a connection to itself. Kept open, that would bring the reader back to a server that is stopping.
+    response.setHeader('Connection', 'close');
     response.flushHeaders();
     response.once('close', () => this.close());
   }

@@ -16,6 +16,7 @@ export interface StreamOptions {
 @Injectable()
 export class EventStreams implements BeforeApplicationShutdown {
   private readonly streams = new Set<EventStream>();
+  private isStopping = false;
 
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
@@ -29,12 +30,13 @@ export class EventStreams implements BeforeApplicationShutdown {
       clearInterval(beat);
       this.streams.delete(stream);
     });
-    if (request.method === 'HEAD') stream.close();
+    if (request.method === 'HEAD' || this.isStopping) stream.close();
     return stream;
   }
 
   /** Before the server waits for its connections: these would never end by themselves. */
   beforeApplicationShutdown(): void {
+    this.isStopping = true;
     for (const stream of this.streams) stream.close();
   }
 

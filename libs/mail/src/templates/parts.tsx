@@ -105,6 +105,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   );
 }
 
+/** A mail in the browser must not be replaced by what it leads to, nor be reached from there. */
+const BESIDE_THE_INBOX = { target: '_blank', rel: 'noopener' } as const;
+
 interface ActionProps {
   readonly href: string;
   readonly label: string;
@@ -121,6 +124,7 @@ export function Action({ href, label, inWords }: ActionProps) {
           className="action"
           data-text="action"
           href={href}
+          {...BESIDE_THE_INBOX}
           style={{
             display: 'block',
             padding: '14px 16px',
@@ -147,7 +151,7 @@ export function Action({ href, label, inWords }: ActionProps) {
 export function PlainLink({ href }: { readonly href: string }) {
   return (
     <p style={{ margin: '8px 0', fontSize: '14px', lineHeight: 1.5, overflowWrap: 'anywhere' }}>
-      <a className="link" href={href} style={{ color: LIGHT.link }}>
+      <a className="link" href={href} {...BESIDE_THE_INBOX} style={{ color: LIGHT.link }}>
         {href}
       </a>
     </p>

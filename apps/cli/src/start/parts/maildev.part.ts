@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { LOOPBACK } from '../ports.js';
 import type { ProgramPlan } from '../processes/program-plan.js';
 import { answersOk } from '../processes/readiness.js';
+import { programFile } from './own-programs.js';
 
 export interface MaildevOptions {
   readonly folder: string;
@@ -10,19 +10,13 @@ export interface MaildevOptions {
 }
 
 export function maildevPart({ folder, smtpPort, inboxPort }: MaildevOptions): ProgramPlan {
-  const program = fileURLToPath(new URL('bin/maildev.js', import.meta.resolve('maildev')));
+  const program = programFile('cli', 'mail-catcher/main.js');
   return {
     name: 'maildev',
     label: 'Mail catcher',
     command: process.execPath,
-    args: [
-      program,
-      ['--ip', LOOPBACK, '--smtp', String(smtpPort)],
-      ['--web-ip', LOOPBACK, '--web', String(inboxPort)],
-      ['--mail-directory', folder],
-    ].flat(),
+    args: [program, '--smtp', String(smtpPort), '--inbox', String(inboxPort), '--folder', folder],
     env: { PATH: process.env.PATH, NODE_ENV: 'development' },
-    // It takes settings from files in its folder and above.
     cwd: folder,
     stopSignal: 'SIGTERM',
     isReady: () => answersOk(`http://${LOOPBACK}:${inboxPort}/api/healthz`),

@@ -1,0 +1,1 @@
+export declare function patternsThatFitNone(root: string, patterns: readonly string[]): readonly string[];
