@@ -9,6 +9,7 @@ export const en: SameKeys<typeof ja> = {
     name: 'Enrollment back office',
     operator: '{{name}} ({{roles}})',
     separator: ', ',
+    zone: 'All times are Japan time.',
   },
   role: { viewer: 'Viewer', operator: 'Operator', supervisor: 'Supervisor', engineer: 'Engineer' },
   signIn: {

@@ -7,6 +7,7 @@ export const ja = {
     name: '初期設定 バックオフィス',
     operator: '{{name}}（{{roles}}）',
     separator: '・',
+    zone: '時刻はすべて日本時間です。',
   },
   role: { viewer: '閲覧者', operator: '担当者', supervisor: '責任者', engineer: '技術者' },
   signIn: {
