@@ -61,6 +61,9 @@ export function ApprovalsPage(): ReactElement {
           </ol>
         </section>
       )}
+      <p className="soft">
+        {t('approvals.overHttp')} <a href="/api/docs">{t('approvals.documents')}</a>
+      </p>
       {paging.hasNextPage && (
         <div>
           <Button

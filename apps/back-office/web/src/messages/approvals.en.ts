@@ -5,6 +5,8 @@ export const approvalsEn: SameKeys<typeof approvalsJa> = {
   title: 'Approvals',
   empty: 'Nothing waits for an approval',
   explanation: 'Acts that take two people stand here from when they are asked for until they are approved and used.',
+  overHttp: 'All but unlocking is asked for, and carried out once approved, over the HTTP interface for now.',
+  documents: 'How to call it',
   enrollment: 'Open the enrollment',
   kind: {
     unlock: 'Unlock',

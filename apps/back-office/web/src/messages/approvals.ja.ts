@@ -2,6 +2,8 @@ export const approvalsJa = {
   title: '承認依頼',
   empty: '承認を待っている依頼はありません',
   explanation: '2名で行う操作が依頼されると、承認されて使われるまで、ここに並びます。',
+  overHttp: 'ロックの解除のほかの依頼と、承認された操作は、いまのところHTTPインターフェースで行います。',
+  documents: 'インターフェースの説明',
   enrollment: '対象の手続きを開く',
   kind: {
     unlock: 'ロックの解除',
