@@ -3,8 +3,8 @@ import { customersFor } from '../client/customers.js';
 /** How many of the browser tests' customers each file takes: no two share one, so none meets another's enrollment. */
 const SHARES = {
   'twelve-steps': 3,
-  reissue: 3,
-  'one-time-password': 3,
+  reissue: 4,
+  'one-time-password': 4,
   deadline: 2,
   resumption: 2,
   'mixed-up-app': 2,
@@ -14,7 +14,7 @@ const SHARES = {
   'mail-trouble': 1,
   'token-screens': 3,
   'stuck-screens': 3,
-  'back-office': 1,
+  'back-office': 5,
 } as const;
 
 /** Hands out a file's customers, each once. */

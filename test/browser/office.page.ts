@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../client/customers.js';
 import { testStack } from '../harness/stack.js';
 import { OFFICE_WORDS, type OfficeWords } from './office.words.js';
@@ -30,6 +30,17 @@ export class OfficePage extends WindowPage<OfficeWords> {
     }
     await line.click();
     await this.isAt(this.words.titleOf(loginId));
+  }
+
+  /** Opens somebody's enrollment by its address, as a colleague passes it on. */
+  async openEnrollment(id: string): Promise<void> {
+    await this.page.goto(`${testStack().backOfficeUrl}/enrollments/${id}`);
+  }
+
+  /** The lines of the approvals that are about one enrollment. */
+  approvalOf(enrollmentId: string): Locator {
+    const target = this.page.locator(`a[href="/enrollments/${enrollmentId}"]`);
+    return this.page.getByRole('listitem').filter({ has: target });
   }
 
   async giveReason(reason: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY } from '@enrollment/domain';
 import { expect, it } from '@jest/globals';
-import { enrollTo } from '../client/enrollment.journey.js';
+import { enrollTo, issueBody } from '../client/enrollment.journey.js';
 import { describeInBrowser } from '../harness/browser.js';
 import { Database } from '../harness/database.js';
 import { customersOf } from './browser.customers.js';
@@ -38,6 +38,19 @@ describeInBrowser('the OTP field', () => {
     await pc.sees('ワンタイムパスワードは半角数字8桁で入力してください');
     await pc.confirm(customer.token.code());
     await pc.goToTop();
+  });
+
+  it('drops what was said of an earlier issue, and helps with the start password while it is still to be typed', async () => {
+    const customer = await enrollTo.awaitingConfirmation(nextCustomer());
+    const pc = await windows.pcOf(customer);
+    const help = pc.page.locator('summary', { hasText: pc.words.forgotten });
+    await pc.confirm(customer.token.wrongCode());
+    await pc.isRefused('入力できる回数は、あと4回です。');
+    expect(await help.count()).toBe(0);
+    await customer.portal.reissue(issueBody());
+    await pc.sees(pc.words.reissuedElsewhere);
+    expect(await pc.page.getByText('あと4回です').count()).toBe(0);
+    expect(await help.count()).toBe(1);
   });
 
   it('gives way to the lock screen when the tries are used up, from where a new token is issued', async () => {

@@ -1,6 +1,8 @@
 import { DEFAULT_POLICY } from '@enrollment/domain';
 import { expect, it } from '@jest/globals';
 import { enrollTo, inbox, newMailAddress, newStartPassword } from '../client/enrollment.journey.js';
+import { type Mail, notMeUrlIn } from '../client/inbox.client.js';
+import { NotMePage } from '../client/not-me.page.js';
 import { until } from '../client/until.js';
 import { describeInBrowser } from '../harness/browser.js';
 import { Database } from '../harness/database.js';
@@ -56,6 +58,14 @@ describeInBrowser('somebody whose mail went astray', () => {
       await restore();
       await database.close();
     }
+  });
+
+  it('reads that a reader of the mail said that it was not them', async () => {
+    const customer = await enrollTo.awaitingProvisioning(nextCustomer());
+    const pc = await windows.pcOf(customer);
+    const isIssue = ({ subject }: Mail): boolean => subject.includes('トークン発行のお知らせ');
+    await new NotMePage(notMeUrlIn(await inbox().waitForMail(customer.mailAddress, isIssue))).tap();
+    await pc.sees(pc.words.repudiated);
   });
 
   it('gives up, is asked once more, and may begin anew', async () => {

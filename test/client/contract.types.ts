@@ -4,6 +4,7 @@ export interface Enrollment {
   readonly generation: number;
   readonly state: EnrollmentState;
   readonly stuck: { readonly reason: string; readonly since: string; readonly clockOffsetSeconds?: number } | null;
+  readonly repudiated: boolean;
   readonly serviceId: string;
   readonly userId: string;
   readonly mailAddress: string;

@@ -14,7 +14,7 @@ const TAKEN = {
   'away-at-start': 2,
   away: 8,
   bounce: 6,
-  browser: 30,
+  browser: 36,
   budgets: 5,
   cancel: 7,
   confirmation: 12,

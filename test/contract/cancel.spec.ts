@@ -14,7 +14,10 @@ describe('DELETE /api/v1/enrollment', () => {
   ] as const)('ends the enrollment %s', async (_, reach) => {
     const { portal, enrollment } = await reach(customer());
     const answer = await portal.cancel();
-    expect(answer).toMatchObject({ status: 200, body: { id: enrollment.id, state: 'CANCELLED', stuck: null } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { id: enrollment.id, state: 'CANCELLED', stuck: null, repudiated: false },
+    });
     expect(bodyOf(await portal.latest()).state).toBe('CANCELLED');
     expect(await portal.cancel()).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });
     expect(await portal.confirm({ otp: '471928' })).toMatchObject({ status: 409, body: { code: 'ENROLLMENT.STATE' } });

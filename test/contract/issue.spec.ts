@@ -19,6 +19,7 @@ describe('POST /api/v1/enrollment', () => {
       generation: 1,
       state: 'ISSUING',
       stuck: null,
+      repudiated: false,
       serviceId: expect.any(String),
       userId: expect.stringMatching(/^\d{12}$/),
       mailAddress: body.mailAddress,

@@ -94,6 +94,7 @@ describe('"this was not me" from a mail about an issue', () => {
     expect(told.status).toBe(200);
     expect(told.html).toContain('このトークン発行を無効にしました');
     await waitForState(portal, 'CANCELLED');
+    expect(bodyOf(await portal.latest()).repudiated).toBe(true);
     expect((await page.post()).html).toContain('このトークン発行を無効にしました');
     const ends = (await database.eventTypes(enrollment.id)).filter((type) => /repudiated|cancelled/.test(type));
     expect(ends).toEqual(['token.repudiated', 'cancelled']);

@@ -35,6 +35,14 @@ describe.each([
   });
 });
 
+it('explains each operation of the back office, which is called by hand too', async () => {
+  const { paths } = JSON.parse(await readFile(join(root, 'apps/back-office/openapi.json'), 'utf8')) as {
+    readonly paths: Record<string, Record<string, { readonly operationId: string; readonly summary?: string }>>;
+  };
+  const operations = Object.values(paths).flatMap((path) => Object.values(path));
+  expect(operations.filter(({ summary }) => !summary).map(({ operationId }) => operationId)).toEqual([]);
+});
+
 describe.each(['portal', 'token-site', 'back-office'])('the API types of the front end of %s', (app) => {
   it('are generated from the committed document', async () => {
     const file = `apps/${app}/web/src/api/schema.d.ts`;

@@ -18,6 +18,8 @@ export interface EnrollmentView {
   readonly generation: number;
   readonly state: EnrollmentState;
   readonly stuck: StuckView | null;
+  /** Cancelled because the reader of a mail about it said that it was not them. */
+  readonly repudiated: boolean;
   readonly serviceId: string;
   readonly userId: string;
   readonly mailAddress: string;

@@ -12,6 +12,7 @@ export { Notice, type NoticeKind } from './components/notice.js';
 export { PageShell } from './components/page-shell.js';
 export { PageTitle } from './components/page-title.js';
 export { SecretField } from './components/secret-field.js';
+export { SelectField } from './components/select-field.js';
 export { type Stage, Stages } from './components/stages.js';
 export { TextField } from './components/text-field.js';
 export { TitledSection } from './components/titled-section.js';

@@ -37,6 +37,7 @@ interface ViewRow {
   createdAt: Date;
   updatedAt: Date;
   activatedAt: Date | null;
+  repudiated: boolean;
   policy: Policy;
 }
 
@@ -48,7 +49,9 @@ const SELECT = `
          g.provisioned_at AS "provisionedAt", g.clock_offset_seconds AS "clockOffsetSeconds",
          g.start_password_counted AS "startPasswordCounted", g.otp_counted AS "otpCounted",
          m.status AS "mailStatus", m.status_at AS "mailAt", m.number AS "mailNumber", m.created_at AS "mailCreatedAt",
-         t.device_kind AS "deviceKind", p.body AS policy
+         t.device_kind AS "deviceKind", p.body AS policy,
+         EXISTS (SELECT FROM act a JOIN mail r ON r.id = a.id
+                 WHERE a.enrollment_id = e.id AND a.kind = 'repudiate' AND a.done_at IS NOT NULL) AS repudiated
   FROM enrollment e
   JOIN generation g ON g.enrollment_id = e.id AND g.number = e.generation
   JOIN policy p ON p.service_id = e.service_id AND p.version = e.policy_version
@@ -81,6 +84,7 @@ function toView(row: ViewRow, now: Date): EnrollmentView {
     generation: row.generation,
     state: row.state,
     stuck: stuck(row, now),
+    repudiated: row.repudiated,
     serviceId: row.serviceId,
     userId: row.userId,
     mailAddress: row.mailAddress ?? '',

@@ -1,7 +1,7 @@
 import { ROLES } from '@enrollment/domain';
 import { CurrentUser, type Identity, Refuses, RequestId, Roles } from '@enrollment/http';
 import { Body, Controller, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type ActBody, type Acted, actBody, actedSchema } from './act.schema.js';
 import { ActsGuard } from './acts.guard.js';
 import { ActsService } from './acts.service.js';
@@ -11,6 +11,11 @@ export class ActsController {
   constructor(private readonly acts: ActsService) {}
 
   @Post()
+  @ApiOperation({
+    summary: 'Does something to an open enrollment, for a reason that its time line keeps',
+    description:
+      '`unlock` needs the `approvalId` of an approval of kind `unlock`. The seconds of all `extend` together are limited by the policy.',
+  })
   @Roles(...ROLES)
   @UseGuards(ActsGuard)
   @HttpCode(200)

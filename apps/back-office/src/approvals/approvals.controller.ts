@@ -1,7 +1,7 @@
 import { ROLES } from '@enrollment/domain';
 import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   type ApprovalBody,
   type ApprovalRequestBody,
@@ -15,6 +15,7 @@ import {
   openApprovalsQuery,
   openApprovalsSchema,
 } from './approval.schema.js';
+import { TARGETS_TABLE } from './approval.targets.js';
 import { ApprovalRoute } from './approvals.guard.js';
 import { ApprovalsService } from './approvals.service.js';
 
@@ -23,6 +24,7 @@ export class ApprovalsController {
   constructor(private readonly approvals: ApprovalsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Approvals that wait for a second operator or for being used, the longest waiting first' })
   @Roles('operator', 'supervisor')
   @ApiOkResponse({ standardSchema: openApprovalsSchema })
   open(
@@ -33,6 +35,7 @@ export class ApprovalsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'One approval: who asked for what, and what became of it' })
   @Roles('operator', 'supervisor')
   @ApiOkResponse({ standardSchema: approvalSchema })
   @Refuses('REQUEST.NOT_FOUND')
@@ -40,8 +43,11 @@ export class ApprovalsController {
     return approvalView(await this.approvals.find(user, id));
   }
 
-  /** Asking for the same again, while it waits, answers the request that there is. */
   @Post()
+  @ApiOperation({
+    summary: 'Asks for what needs a second operator',
+    description: TARGETS_TABLE,
+  })
   @Roles(...ROLES)
   @ApprovalRoute('request')
   @ApiCreatedResponse({ standardSchema: approvalSchema })
@@ -54,6 +60,10 @@ export class ApprovalsController {
   }
 
   @Post(':id/approval')
+  @ApiOperation({
+    summary: 'Agrees to what another operator asked for',
+    description: 'What was approved is carried out by its own call, which names the `approvalId`.',
+  })
   @Roles(...ROLES)
   @ApprovalRoute('approve')
   @HttpCode(200)
@@ -69,6 +79,7 @@ export class ApprovalsController {
 
   /** By anybody but who asked, until it is used. */
   @Post(':id/refusal')
+  @ApiOperation({ summary: 'Refuses what another operator asked for' })
   @Roles(...ROLES)
   @ApprovalRoute('refuse')
   @HttpCode(200)
@@ -84,6 +95,7 @@ export class ApprovalsController {
 
   /** By who asked, until it is used. */
   @Post(':id/withdrawal')
+  @ApiOperation({ summary: 'Withdraws what one has asked for' })
   @Roles(...ROLES)
   @ApprovalRoute('withdraw')
   @HttpCode(200)

@@ -1,6 +1,6 @@
 import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type ApprovedActBody, approvedActBody } from '../approvals/approved-act.schema.js';
 import { type CaseView, caseSchema, caseView, type OpenCases, openCasesSchema } from './case.schema.js';
 import { CasesService } from './cases.service.js';
@@ -10,6 +10,7 @@ export class CasesController {
   constructor(private readonly cases: CasesService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Open cases of “this was not me”' })
   @Roles('operator', 'supervisor')
   @ApiOkResponse({ standardSchema: openCasesSchema })
   async open(@CurrentUser() user: Identity): Promise<OpenCases> {
@@ -17,6 +18,7 @@ export class CasesController {
   }
 
   @Post(':id/closing')
+  @ApiOperation({ summary: 'Closes a case and ends the hold on issuing; needs an approval of kind `close-case`' })
   @Roles('operator', 'supervisor')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: caseSchema })

@@ -1,7 +1,7 @@
 import { ROLES } from '@enrollment/domain';
 import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type EnrollmentDetail, enrollmentSchema } from './enrollment.schema.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import {
@@ -17,6 +17,7 @@ export class EnrollmentsController {
   constructor(private readonly enrollments: EnrollmentsService) {}
 
   @Get()
+  @ApiOperation({ summary: 'The stuck queue, page by page: who needs help, the longest waiting first' })
   @Roles(...ROLES)
   @ApiOkResponse({ standardSchema: enrollmentPageSchema })
   stuck(
@@ -27,6 +28,7 @@ export class EnrollmentsController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: 'One enrollment: where it stands, what stops it, and which acts are offered now' })
   @Roles(...ROLES)
   @ApiOkResponse({ standardSchema: enrollmentSchema })
   @Refuses('REQUEST.NOT_FOUND')
@@ -35,6 +37,7 @@ export class EnrollmentsController {
   }
 
   @Get(':id/timeline')
+  @ApiOperation({ summary: 'All events of an enrollment, the oldest first' })
   @Roles(...ROLES)
   @ApiOkResponse({ standardSchema: timelineSchema })
   @Refuses('REQUEST.NOT_FOUND')

@@ -1,6 +1,6 @@
 import { CurrentUser, type Identity, Refuses, Roles } from '@enrollment/http';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type ApprovedActBody, approvedActBody } from '../approvals/approved-act.schema.js';
 import { type SuspensionBody, suspensionBody, type TokenView, tokenSchema, tokenView } from './token.schema.js';
 import { TokensService } from './tokens.service.js';
@@ -10,6 +10,7 @@ export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
   @Post('suspension')
+  @ApiOperation({ summary: 'Suspends a token at once' })
   @Roles('operator', 'supervisor')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: tokenSchema })
@@ -23,6 +24,7 @@ export class TokensController {
   }
 
   @Post('resumption')
+  @ApiOperation({ summary: 'Puts a suspended token into use again; needs an approval of kind `resume`' })
   @Roles('operator', 'supervisor')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: tokenSchema })
@@ -43,6 +45,7 @@ export class TokensController {
   }
 
   @Post('revocation')
+  @ApiOperation({ summary: 'Ends a token for good; needs an approval of kind `revoke`' })
   @Roles('operator', 'supervisor')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: tokenSchema })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Session } from './api/calls.js';
 import { sessionQuery } from './api/queries.js';
+import { ApprovalsPage } from './approvals/approvals.page.js';
 import { EnrollmentPage } from './enrollment/enrollment.page.js';
 import { BackOfficeFrame } from './frame/back-office-frame.js';
 import { FailurePage } from './frame/failure.page.js';
@@ -10,6 +11,7 @@ import { StuckQueuePage } from './stuck-queue/stuck-queue.page.js';
 
 /** The server answers at these paths alone (`BACK_OFFICE_PAGES`); from one page to another leads a plain link. */
 function requestedPage(): ReactElement {
+  if (location.pathname === '/approvals') return <ApprovalsPage />;
   const [, id] = /^\/enrollments\/([^/]+)$/.exec(location.pathname) ?? [];
   return id === undefined ? <StuckQueuePage /> : <EnrollmentPage id={id} />;
 }

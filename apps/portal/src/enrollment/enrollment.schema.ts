@@ -10,6 +10,8 @@ export const enrollmentSchema = z.object({
   generation: z.int(),
   state: z.enum(EnrollmentState),
   stuck: z.object({ reason: z.enum(STUCK_REASONS), since: time, clockOffsetSeconds: z.int().optional() }).nullable(),
+  /** Cancelled because the reader of a mail about it said that it was not them. */
+  repudiated: z.boolean(),
   serviceId: z.string(),
   userId: z.string(),
   mailAddress: z.string(),

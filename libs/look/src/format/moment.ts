@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.js';
 
-/** The bank's deadlines are Japan's, wherever the reader's computer believes to be. */
+/** The bank's times are Japan's, wherever the reader's computer believes to be. Each page says so, once. */
 const TIME_ZONE = 'Asia/Tokyo';
 const LOCALES: Record<Language, string> = { ja: 'ja-JP', en: 'en-GB' };
 
@@ -18,11 +18,11 @@ export function shortMoment(language: Language, moment: Date, now: Date): string
   return dayOf(moment) === dayOf(now) ? time.format(moment) : fullMoment(language, moment);
 }
 
-/** `11月24日(火) 18:00`; in English with the time zone, which a reader in Japan takes for granted. */
+/** `11月24日(火) 18:00` */
 export function fullMoment(language: Language, moment: Date, year?: 'numeric'): string {
   const day = parts(language, { year, month: 'long', day: 'numeric', weekday: 'short' }).format(moment);
   const time = parts(language, { hour: '2-digit', minute: '2-digit' }).format(moment);
-  return language === 'ja' ? `${day} ${time}` : `${day}, ${time} (Japan time)`;
+  return language === 'ja' ? `${day} ${time}` : `${day}, ${time}`;
 }
 
 /** For what may lie years back: `2026年11月24日(火) 18:00`. */

@@ -9,7 +9,7 @@ function moment(at: Date): readonly string[] {
 const STEPS = [
   'Check that your phone shows the right date and time.',
   'Open the link in this mail in the browser of your phone, such as Safari or Chrome.',
-  'Enter the service ID and the user ID below, and the start password that you chose on the PC. The start password is not in this mail.',
+  'Enter the start password that you chose on the PC. The service ID and the user ID below are filled in already when you come from the link. The start password is not in this mail.',
 ];
 
 export const textsEn: MailTexts = {

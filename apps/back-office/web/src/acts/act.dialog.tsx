@@ -1,61 +1,57 @@
-import { Button, Notice, TextField } from '@enrollment/look';
-import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
-import type { PlainAct } from '../api/model.js';
+import { SelectField } from '@enrollment/look';
+import { type ReactElement, useState } from 'react';
+import { carryOut, type Outcome } from '../api/calls.js';
+import type { Act, ShownAct } from '../api/model.js';
 import { useMessages } from '../messages/use-messages.js';
-import { useAct } from './use-act.js';
+import { ReasonDialog } from './reason.dialog.js';
 import { useRefusal } from './use-refusal.js';
+import { useWrite } from './use-write.js';
+
+const DAY_SECONDS = 86_400;
+const EXTENSION_DAYS = ['1', '3', '7'] as const;
 
 interface ActDialogProps {
   readonly id: string;
-  readonly action: PlainAct;
+  readonly action: ShownAct;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (outcome: Outcome) => void;
+  /** The enrollment has moved on meanwhile. */
+  readonly onLate: () => void;
 }
 
-/** Asks why before anything is done. What takes something away is never done by the Enter key alone. */
-export function ActDialog({ id, action, onClose, onDone }: ActDialogProps): ReactElement {
+export function ActDialog({ id, action, onClose, onDone, onLate }: ActDialogProps): ReactElement {
   const t = useMessages();
-  const headingId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [reason, setReason] = useState('');
-  const { carryOut, isSending, problem } = useAct(id, onDone);
+  const [days, setDays] = useState<string>(EXTENSION_DAYS[0]);
+  const { write, isSending, problem } = useWrite((body: Act, key) => carryOut(id, body, key), {
+    rereads: ['enrollment', id],
+    onDone,
+    onRefused: ({ code }) => code === 'ENROLLMENT.STATE' && onLate(),
+  });
   const refusal = useRefusal(problem);
-  const isDestructive = action === 'cancel';
-  useEffect(() => dialog.current?.showModal(), []);
-
-  const send = (): void => void carryOut({ action, reason });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isDestructive && !isSending) send();
-  };
+  const send = (reason: string): void =>
+    void write(action === 'extend' ? { action, reason, seconds: Number(days) * DAY_SECONDS } : { action, reason });
 
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby={headingId} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <h2 id={headingId}>{t(`act.${action}.question`)}</h2>
-        <p>{t(`act.${action}.consequence`)}</p>
-        {refusal.general && <Notice kind="error" live="alert" title={refusal.general} />}
-        <TextField
-          name="reason"
-          label={t('act.reason')}
-          hint={t('act.reasonHint')}
-          error={refusal.reason}
+    <ReasonDialog
+      question={t(`act.${action}.question`)}
+      consequence={t(`act.${action}.consequence`)}
+      carryOut={t(`act.${action}.carryOut`)}
+      isDestructive={action === 'cancel'}
+      isSending={isSending}
+      refusal={refusal}
+      onSend={send}
+      onClose={onClose}
+    >
+      {action === 'extend' && (
+        <SelectField
+          name="days"
+          label={t('act.extend.by')}
           required
-          autoComplete="off"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          value={days}
+          onChange={(event) => setDays(event.target.value)}
+          options={EXTENSION_DAYS.map((value) => ({ value, label: t('act.extend.days', { count: Number(value) }) }))}
         />
-        <div className="row">
-          <Button
-            variant={isDestructive ? 'danger' : 'primary'}
-            onClick={send}
-            busyLabel={isSending && t('act.sending')}
-          >
-            {t(`act.${action}.carryOut`)}
-          </Button>
-          <Button onClick={() => dialog.current?.close()}>{t('act.keep')}</Button>
-        </div>
-      </form>
-    </dialog>
+      )}
+    </ReasonDialog>
   );
 }

@@ -1,29 +1,30 @@
-import { Button, Notice, TitledSection } from '@enrollment/look';
+import { Button, TitledSection } from '@enrollment/look';
 import { type ReactElement, useState } from 'react';
-import type { Enrollment, PlainAct } from '../api/model.js';
+import type { Enrollment, ShownAct } from '../api/model.js';
 import { useMessages } from '../messages/use-messages.js';
 import { ActDialog } from './act.dialog.js';
+import { type ActEnd, ActOutcome } from './act.outcome.js';
 
-const PLAIN_ACTS: readonly PlainAct[] = ['resend', 'retry', 'cancel'];
+const SHOWN_ACTS: readonly ShownAct[] = ['resend', 'unlock', 'extend', 'retry', 'cancel'];
 
 /** What this operator may do now; the server says which. */
-export function ActsSection({ enrollment: { id, acts } }: { enrollment: Enrollment }): ReactElement | null {
+export function ActsSection({ enrollment: { id, acts, state } }: { enrollment: Enrollment }): ReactElement | null {
   const t = useMessages();
-  const [asked, setAsked] = useState<PlainAct | null>(null);
-  const [done, setDone] = useState<PlainAct | null>(null);
-  const offered = PLAIN_ACTS.filter((action) => acts.includes(action));
-  if (offered.length === 0 && asked === null && done === null) return null;
-  const begin = (action: PlainAct): void => {
-    setDone(null);
+  const [asked, setAsked] = useState<ShownAct | null>(null);
+  const [end, setEnd] = useState<ActEnd | null>(null);
+  const offered = SHOWN_ACTS.filter((action) => acts.includes(action));
+  if (offered.length === 0 && asked === null && end === null) return null;
+  const begin = (action: ShownAct): void => {
+    setEnd(null);
     setAsked(action);
   };
-  const finish = (): void => {
-    setDone(asked);
+  const finish = (action: ShownAct, outcome: ActEnd['outcome']): void => {
+    setEnd({ action, outcome });
     setAsked(null);
   };
   return (
     <TitledSection title={t('act.title')}>
-      {done && <Notice kind="success" live="status" title={t(`act.${done}.done`)} />}
+      {end && <ActOutcome end={end} state={state} />}
       <div className="row">
         {offered.map((action) => (
           <Button key={action} onClick={() => begin(action)}>
@@ -31,7 +32,16 @@ export function ActsSection({ enrollment: { id, acts } }: { enrollment: Enrollme
           </Button>
         ))}
       </div>
-      {asked && <ActDialog key={asked} id={id} action={asked} onClose={() => setAsked(null)} onDone={finish} />}
+      {asked && (
+        <ActDialog
+          key={asked}
+          id={id}
+          action={asked}
+          onClose={() => setAsked(null)}
+          onDone={(outcome) => finish(asked, outcome)}
+          onLate={() => finish(asked, 'late')}
+        />
+      )}
     </TitledSection>
   );
 }

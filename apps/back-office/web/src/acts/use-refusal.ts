@@ -6,7 +6,7 @@ const REASON_FAULTS = ['REQUIRED', 'TOO_LONG', 'CONTROL', 'ADDRESS'] as const;
 const OWN_WORDS = ['MAIL.TOO_SOON', 'MAIL.RESENDS_USED_UP', 'BUDGET.MAILS'] as const;
 const OWN_KEYS = { 'MAIL.TOO_SOON': 'tooSoon', 'MAIL.RESENDS_USED_UP': 'usedUp', 'BUDGET.MAILS': 'budget' } as const;
 
-interface Refusal {
+export interface Refusal {
   /** What is wrong with the reason. */
   readonly reason: string | undefined;
   /** Why the act was not done. */

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@enrollment/look';
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
-import { getEnrollment, getStuck, getTimeline, readSession } from './calls.js';
+import { getApprovals, getEnrollment, getStuck, getTimeline, readSession } from './calls.js';
 
 /*
  * Asked again when an operator comes back to the page or acts on it, and not by the clock: an unattended page would keep
@@ -13,6 +13,13 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readS
 export const stuckQuery = infiniteQueryOptions({
   queryKey: ['stuck'],
   queryFn: ({ pageParam }) => getStuck(pageParam),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+});
+
+export const approvalsQuery = infiniteQueryOptions({
+  queryKey: ['approvals'],
+  queryFn: ({ pageParam }) => getApprovals(pageParam),
   initialPageParam: null as string | null,
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
@@ -36,5 +43,5 @@ export const queryClient = new QueryClient({
 export function noteSessionEnd(problem: unknown): void {
   if (!(problem instanceof ApiProblem) || problem.status !== 401) return;
   queryClient.setQueryData(sessionQuery.queryKey, { kind: 'signedOut' });
-  for (const queryKey of [['stuck'], ['enrollment']]) queryClient.removeQueries({ queryKey });
+  for (const queryKey of [['stuck'], ['enrollment'], ['approvals']]) queryClient.removeQueries({ queryKey });
 }

@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is logged in, with which roles and for which services */
         get: operations["MeController_me"];
         put?: never;
         post?: never;
@@ -27,6 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The stuck queue, page by page: who needs help, the longest waiting first */
         get: operations["EnrollmentsController_stuck"];
         put?: never;
         post?: never;
@@ -43,6 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One enrollment: where it stands, what stops it, and which acts are offered now */
         get: operations["EnrollmentsController_one"];
         put?: never;
         post?: never;
@@ -59,6 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** All events of an enrollment, the oldest first */
         get: operations["EnrollmentsController_timeline"];
         put?: never;
         post?: never;
@@ -77,6 +81,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Does something to an open enrollment, for a reason that its time line keeps
+         * @description `unlock` needs the `approvalId` of an approval of kind `unlock`. The seconds of all `extend` together are limited by the policy.
+         */
         post: operations["ActsController_act"];
         delete?: never;
         options?: never;
@@ -91,8 +99,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Approvals that wait for a second operator or for being used, the longest waiting first */
         get: operations["ApprovalsController_open"];
         put?: never;
+        /**
+         * Asks for what needs a second operator
+         * @description Asking for the same again, while it waits, answers the request that there is. An approval is good for 24 hours, once.
+         *
+         *     | `kind` | `targetId` is the ID of the | void after |
+         *     |---|---|---|
+         *     | `unlock` | enrollment | another lock, a reissue |
+         *     | `replace` | customer | another token; a suspension, a resumption or a “not me” |
+         *     | `resume` | token | a suspension, a resumption or a “not me” |
+         *     | `revoke` | token | a suspension, a resumption or a “not me” |
+         *     | `close-case` | customer | its closing; another “not me” |
+         */
         post: operations["ApprovalsController_request"];
         delete?: never;
         options?: never;
@@ -107,6 +128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One approval: who asked for what, and what became of it */
         get: operations["ApprovalsController_one"];
         put?: never;
         post?: never;
@@ -125,6 +147,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Agrees to what another operator asked for
+         * @description What was approved is carried out by its own call, which names the `approvalId`.
+         */
         post: operations["ApprovalsController_approve"];
         delete?: never;
         options?: never;
@@ -141,6 +167,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Refuses what another operator asked for */
         post: operations["ApprovalsController_refuse"];
         delete?: never;
         options?: never;
@@ -157,6 +184,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Withdraws what one has asked for */
         post: operations["ApprovalsController_withdraw"];
         delete?: never;
         options?: never;
@@ -171,6 +199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Open cases of “this was not me” */
         get: operations["CasesController_open"];
         put?: never;
         post?: never;
@@ -189,6 +218,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Closes a case and ends the hold on issuing; needs an approval of kind `close-case` */
         post: operations["CasesController_close"];
         delete?: never;
         options?: never;
@@ -205,6 +235,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Suspends a token at once */
         post: operations["TokensController_suspend"];
         delete?: never;
         options?: never;
@@ -221,6 +252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Puts a suspended token into use again; needs an approval of kind `resume` */
         post: operations["TokensController_resume"];
         delete?: never;
         options?: never;
@@ -237,6 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ends a token for good; needs an approval of kind `revoke` */
         post: operations["TokensController_revoke"];
         delete?: never;
         options?: never;

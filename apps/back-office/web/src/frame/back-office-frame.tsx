@@ -16,6 +16,7 @@ export function BackOfficeFrame({ operator, children }: BackOfficeFrameProps): R
       serviceName={t('frame.name')}
       person={operator && t('frame.operator', { name: operator.displayName, roles: roles ?? '' })}
       signOutAction={operator ? '/auth/logout' : undefined}
+      footer={<span>{t('frame.zone')}</span>}
       wide
     >
       {children}

@@ -7,6 +7,28 @@ export const actEn: SameKeys<typeof actJa> = {
   reasonHint: 'It is kept in the time line. Leave mail addresses out',
   keep: 'Back without doing it',
   sending: 'Sending…',
+  late: 'It was not done: the set-up has moved on meanwhile',
+  stateNow: 'State now: {{state}}',
+  asked: 'The approval was asked for',
+  askedAdvice: 'When a colleague has approved it, press “Unlock” again. An approval is good for 24 hours.',
+  unlock: {
+    begin: 'Unlock',
+    question: 'Unlock?',
+    consequence:
+      'A second operator has to approve it. This asks for the approval while there is none, and unlocks once there is one.',
+    carryOut: 'Ask or unlock',
+    done: 'It was unlocked',
+  },
+  extend: {
+    begin: 'Extend the deadline',
+    question: 'Extend the deadline?',
+    consequence: 'The days are added to the present deadline. In all there is a limit.',
+    by: 'Days to add',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    carryOut: 'Extend',
+    done: 'The deadline was extended',
+  },
   resend: {
     begin: 'Send the mail again',
     question: 'Send the mail again?',

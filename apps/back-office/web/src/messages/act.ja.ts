@@ -4,6 +4,28 @@ export const actJa = {
   reasonHint: '経過に残ります。メールアドレスは書かないでください',
   keep: '行わずに戻る',
   sending: '送信しています…',
+  late: '行いませんでした。手続きの状態が先に変わっています',
+  stateNow: '現在の状態：{{state}}',
+  asked: '承認を依頼しました',
+  askedAdvice: '別の担当者が承認したら、もう一度「ロックを解除する」を押してください。承認の有効期間は24時間です。',
+  unlock: {
+    begin: 'ロックを解除する',
+    question: 'ロックを解除しますか？',
+    consequence:
+      '別の担当者の承認が必要です。まだ承認されていないときは承認を依頼し、承認されているときはロックを解除します。',
+    carryOut: '依頼または解除する',
+    done: 'ロックを解除しました',
+  },
+  extend: {
+    begin: '期限を延長する',
+    question: '期限を延長しますか？',
+    consequence: '現在の期限に加えます。延長できる合計には上限があります。',
+    by: '延長する日数',
+    days_one: '{{count}}日',
+    days_other: '{{count}}日',
+    carryOut: '延長する',
+    done: '期限を延長しました',
+  },
   resend: {
     begin: 'メールを再送する',
     question: 'メールを再送しますか？',

@@ -1,6 +1,8 @@
 import type { SameKeys } from '@enrollment/look';
 import { actEn } from './act.en.js';
+import { approvalsEn } from './approvals.en.js';
 import { enrollmentEn, mailEn, stateEn } from './enrollment.en.js';
+import { eventDetailsEn } from './event-details.en.js';
 import type { ja } from './ja.js';
 import { stuckEn } from './stuck.en.js';
 
@@ -9,6 +11,7 @@ export const en: SameKeys<typeof ja> = {
     name: 'Enrollment back office',
     operator: '{{name}} ({{roles}})',
     separator: ', ',
+    zone: 'All times are Japan time.',
   },
   role: { viewer: 'Viewer', operator: 'Operator', supervisor: 'Supervisor', engineer: 'Engineer' },
   signIn: {
@@ -42,6 +45,8 @@ export const en: SameKeys<typeof ja> = {
     more: 'Show more',
     reading: 'Loading…',
   },
+  approvals: approvalsEn,
+  readAt: { asOf: 'As of {{time}}', reload: 'Reload' },
   enrollment: enrollmentEn,
   state: stateEn,
   mail: mailEn,
@@ -54,6 +59,12 @@ export const en: SameKeys<typeof ja> = {
     operator: 'Bank staff',
     operatorNamed: '{{name}} ({{role}})',
   },
-  timeline: { title: 'Time line', generation: 'Issue no. {{generation}}', reason: 'Reason: {{reason}}' },
+  timeline: {
+    title: 'Time line',
+    generation: 'Issue no. {{generation}}',
+    reason: 'Reason: {{reason}}',
+    separator: ' · ',
+  },
+  detail: eventDetailsEn,
   moment: { now: 'just now', ago: '{{duration}} ago' },
 };

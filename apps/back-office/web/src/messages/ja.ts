@@ -1,5 +1,7 @@
 import { actJa } from './act.ja.js';
+import { approvalsJa } from './approvals.ja.js';
 import { enrollmentJa, mailJa, stateJa } from './enrollment.ja.js';
+import { eventDetailsJa } from './event-details.ja.js';
 import { stuckJa } from './stuck.ja.js';
 
 export const ja = {
@@ -7,6 +9,7 @@ export const ja = {
     name: '初期設定 バックオフィス',
     operator: '{{name}}（{{roles}}）',
     separator: '・',
+    zone: '時刻はすべて日本時間です。',
   },
   role: { viewer: '閲覧者', operator: '担当者', supervisor: '責任者', engineer: '技術者' },
   signIn: {
@@ -40,6 +43,8 @@ export const ja = {
     more: '続きを表示',
     reading: '読み込んでいます…',
   },
+  approvals: approvalsJa,
+  readAt: { asOf: '{{time}} 時点', reload: '最新の状態にする' },
   enrollment: enrollmentJa,
   state: stateJa,
   mail: mailJa,
@@ -52,6 +57,7 @@ export const ja = {
     operator: '行内の担当者',
     operatorNamed: '{{name}}（{{role}}）',
   },
-  timeline: { title: '経過', generation: '{{generation}}回目の発行', reason: '理由：{{reason}}' },
+  timeline: { title: '経過', generation: '{{generation}}回目の発行', reason: '理由：{{reason}}', separator: '、' },
+  detail: eventDetailsJa,
   moment: { now: 'たった今', ago: '{{duration}}前' },
 } as const;

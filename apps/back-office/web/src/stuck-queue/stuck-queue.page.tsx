@@ -4,7 +4,9 @@ import type { ReactElement } from 'react';
 import { MOST_COUNTED, type QueueItem } from '../api/model.js';
 import { stuckQuery } from '../api/queries.js';
 import { Moment } from '../frame/moment.js';
+import { ReadAt } from '../frame/read-at.js';
 import { UnreachableNotice } from '../frame/unreachable.notice.js';
+import { useOperator } from '../frame/use-operator.js';
 import { useMessages } from '../messages/use-messages.js';
 
 function QueueLine({ item: { id, loginId, serviceId, stuck } }: { item: QueueItem }): ReactElement | null {
@@ -32,12 +34,21 @@ function QueueLine({ item: { id, loginId, serviceId, stuck } }: { item: QueueIte
 /** Those whom somebody has to help, the longest waiting first. */
 export function StuckQueuePage(): ReactElement {
   const t = useMessages();
-  const { data, isError, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(stuckQuery);
+  const { data, isError, dataUpdatedAt, isRefetching, refetch, ...paging } = useInfiniteQuery(stuckQuery);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = paging;
+  const roles = useOperator()?.roles ?? [];
+  const mayApprove = roles.includes('operator') || roles.includes('supervisor');
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const total = data?.pages[0]?.total ?? 0;
   return (
     <div className="stack stack--wide">
       <PageTitle site={t('frame.name')}>{t('stuckQueue.title')}</PageTitle>
+      {mayApprove && (
+        <a className="lines__link" href="/approvals">
+          {t('approvals.title')}
+        </a>
+      )}
+      {data && <ReadAt at={dataUpdatedAt} isReading={isRefetching} onReload={() => void refetch()} />}
       {isError && <UnreachableNotice />}
       {data && items.length === 0 && (
         <Notice kind="info" title={t('stuckQueue.empty')}>

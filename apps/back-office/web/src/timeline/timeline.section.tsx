@@ -6,11 +6,13 @@ import { timelineQuery } from '../api/queries.js';
 import { Moment } from '../frame/moment.js';
 import { UnreachableNotice } from '../frame/unreachable.notice.js';
 import { useMessages } from '../messages/use-messages.js';
+import { useEventDetails } from './use-event-details.js';
 import { useEventWords } from './use-event-words.js';
 
-function TimelineLine({ item: { at, type, generation, actor } }: { item: TimelineItem }): ReactElement {
+function TimelineLine({ item: { at, type, generation, actor, data } }: { item: TimelineItem }): ReactElement {
   const t = useMessages();
   const eventWords = useEventWords();
+  const details = useEventDetails()(data);
   const who =
     actor.name === null || actor.role === null
       ? t(`actor.${actor.kind}`)
@@ -24,6 +26,7 @@ function TimelineLine({ item: { at, type, generation, actor } }: { item: Timelin
       </div>
       <div>
         {eventWords(type)}
+        {details.length > 0 && <p className="soft">{details.join(t('timeline.separator'))}</p>}
         {actor.reason !== null && <p className="soft">{t('timeline.reason', { reason: actor.reason })}</p>}
       </div>
     </li>
@@ -36,7 +39,7 @@ export function TimelineSection({ id }: { id: string }): ReactElement {
   const { data, isError } = useQuery(timelineQuery(id));
   return (
     <TitledSection title={t('timeline.title')}>
-      {isError && data === undefined && <UnreachableNotice />}
+      {isError && <UnreachableNotice />}
       <ol className="lines" reversed>
         {data?.toReversed().map((item) => (
           <TimelineLine key={item.id} item={item} />

@@ -16,6 +16,7 @@ export function enrollmentInState(state: Enrollment['state'], changes: Partial<E
     generation: 1,
     state,
     stuck: null,
+    repudiated: false,
     serviceId: 'KMBD01',
     userId: '123456789015',
     mailAddress: 'hanako@example.jp',

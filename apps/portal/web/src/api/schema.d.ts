@@ -689,6 +689,7 @@ export interface operations {
                             since: string;
                             clockOffsetSeconds?: number;
                         } | null;
+                        repudiated: boolean;
                         serviceId: string;
                         userId: string;
                         mailAddress: string;
@@ -794,6 +795,7 @@ export interface operations {
                             since: string;
                             clockOffsetSeconds?: number;
                         } | null;
+                        repudiated: boolean;
                         serviceId: string;
                         userId: string;
                         mailAddress: string;
@@ -891,6 +893,7 @@ export interface operations {
                             since: string;
                             clockOffsetSeconds?: number;
                         } | null;
+                        repudiated: boolean;
                         serviceId: string;
                         userId: string;
                         mailAddress: string;
@@ -997,6 +1000,7 @@ export interface operations {
                             since: string;
                             clockOffsetSeconds?: number;
                         } | null;
+                        repudiated: boolean;
                         serviceId: string;
                         userId: string;
                         mailAddress: string;
@@ -1132,6 +1136,7 @@ export interface operations {
                             since: string;
                             clockOffsetSeconds?: number;
                         } | null;
+                        repudiated: boolean;
                         serviceId: string;
                         userId: string;
                         mailAddress: string;

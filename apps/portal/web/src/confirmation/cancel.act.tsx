@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { cancel } from '../api/calls.js';
-import { rememberEnrollment } from '../api/queries.js';
+import { enrollmentQuery, queryClient, rememberEnrollment } from '../api/queries.js';
 import { AskedTwice } from '../frame/asked-twice.act.js';
 import { useMessages } from '../messages/use-messages.js';
+
+const readAgain = (): void => void queryClient.fetchQuery({ ...enrollmentQuery, staleTime: 0 });
 
 /** The IDs and the mail become void. */
 export function CancelAct(): ReactElement {
@@ -16,5 +18,5 @@ export function CancelAct(): ReactElement {
     carryOut: t('confirmation.cancelForGood'),
     busy: t('confirmation.cancelling'),
   };
-  return <AskedTwice words={words} send={cancel} onDone={rememberEnrollment} />;
+  return <AskedTwice words={words} send={cancel} onDone={rememberEnrollment} onRefused={readAgain} />;
 }

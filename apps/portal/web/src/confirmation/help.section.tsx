@@ -30,17 +30,19 @@ export function HelpSection({ enrollment }: { enrollment: Enrollment }): ReactEl
             </div>
           </details>
         )}
-        <details className="disclosure">
-          <summary>{t('confirmation.forgotten')}</summary>
-          <div className="stack">
-            <p>{t('confirmation.forgottenAdvice')}</p>
-            <div>
-              <Link to="/issue" search={{ intent: 'reissue' }} className={buttonClass('secondary')}>
-                {t('confirmation.back')}
-              </Link>
+        {isWaitingForApp && (
+          <details className="disclosure">
+            <summary>{t('confirmation.forgotten')}</summary>
+            <div className="stack">
+              <p>{t('confirmation.forgottenAdvice')}</p>
+              <div>
+                <Link to="/issue" search={{ intent: 'reissue' }} className={buttonClass('secondary')}>
+                  {t('confirmation.back')}
+                </Link>
+              </div>
             </div>
-          </div>
-        </details>
+          </details>
+        )}
         <details className="disclosure">
           <summary>{t('confirmation.cancelTitle')}</summary>
           <CancelAct />

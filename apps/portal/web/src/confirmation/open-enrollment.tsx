@@ -13,12 +13,15 @@ import { ReissuedNotice } from './reissued.notice.js';
 import { TokenSection } from './token.section.js';
 import { WaySection } from './way.section.js';
 
-/** What is needed next stands first: mail and IDs until the app is set up, the one-time password after that. */
+/**
+ * What is needed next stands first: mail and IDs until the app is set up, the one-time password after that. What was typed
+ * and answered belongs to its generation.
+ */
 function sectionsOf(enrollment: Enrollment): ReactElement[] {
   const progress = <ProgressSection key="progress" enrollment={enrollment} />;
   if (enrollment.state === 'LOCKED') return [progress];
   const token = <TokenSection key="token" enrollment={enrollment} />;
-  const otp = <OtpSection key="otp" enrollment={enrollment} />;
+  const otp = <OtpSection key={`otp-${enrollment.generation}`} enrollment={enrollment} />;
   return enrollment.provisioning.provisionedAt
     ? [otp, progress, token]
     : [progress, token, <WaySection key="way" />, otp];
@@ -38,7 +41,7 @@ export function OpenEnrollment({ enrollment }: { enrollment: Enrollment }): Reac
       )}
       <AttentionNotice enrollment={enrollment} />
       {sectionsOf(enrollment)}
-      <HelpSection enrollment={enrollment} />
+      <HelpSection key={enrollment.generation} enrollment={enrollment} />
     </>
   );
 }

@@ -10,7 +10,7 @@ const WAYS: ReadonlyArray<{ readonly name: string; readonly title: Key; readonly
       'confirmation.way.checkClock',
       'confirmation.way.openMail',
       'confirmation.way.startApp',
-      'confirmation.way.typeIds',
+      'confirmation.way.typeStartPassword',
     ],
   },
   {

@@ -17,10 +17,12 @@ interface AskedTwiceProps<Answer> {
   readonly words: ActWords;
   readonly send: (key: string) => Promise<Answer>;
   readonly onDone: (answer: Answer) => void;
+  /** It came too late, or is not allowed: what the page shows may be old. */
+  readonly onRefused?: () => void;
 }
 
 /** An act that takes something away: says what, and asks once more at another place before it does. */
-export function AskedTwice<Answer>({ words, send, onDone }: AskedTwiceProps<Answer>): ReactElement {
+export function AskedTwice<Answer>({ words, send, onDone, onRefused }: AskedTwiceProps<Answer>): ReactElement {
   const problemText = useProblemText();
   const [isAsking, setAsking] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -36,22 +38,32 @@ export function AskedTwice<Answer>({ words, send, onDone }: AskedTwiceProps<Answ
       if (!(failure instanceof ApiProblem)) throw failure;
       setProblem(failure);
       setSending(false);
+      if (!failure.isDecided) return;
+      setAsking(false);
+      onRefused?.();
     }
   };
+
+  const begin = (): void => {
+    setProblem(null);
+    setAsking(true);
+  };
+  const refusal = problem && <Notice kind="error" live="alert" title={problemText(problem.code)} />;
 
   if (!isAsking) {
     return (
       <div className="stack">
+        {refusal}
         <p>{words.explanation}</p>
         <div>
-          <Button onClick={() => setAsking(true)}>{words.begin}</Button>
+          <Button onClick={begin}>{words.begin}</Button>
         </div>
       </div>
     );
   }
   return (
     <div className="stack">
-      {problem && <Notice kind="error" live="alert" title={problemText(problem.code)} />}
+      {refusal}
       <Notice kind="caution" live="alert" title={words.question}>
         <p>{words.consequence}</p>
       </Notice>

@@ -17,7 +17,12 @@ export function PortalFrame({ children }: { children: ReactNode }): ReactElement
       serviceName={serviceName}
       person={me && t('frame.person', { name: me.displayName })}
       signOutAction={me && '/auth/logout'}
-      footer={<span>{t('frame.footer')}</span>}
+      footer={
+        <>
+          <span>{t('frame.footer')}</span>
+          <span>{t('frame.zone')}</span>
+        </>
+      }
     >
       {children}
     </PageShell>

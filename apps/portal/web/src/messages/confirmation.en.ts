@@ -9,7 +9,8 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
     mail: 'Open the mail on your phone',
     mailAdvice: 'Start setting up the app from the URL in the token issue mail. This page updates by itself.',
     setup: 'Set up the app',
-    setupAdvice: 'Type the service ID and user ID below into the app, and the start password you chose.',
+    setupAdvice:
+      'Type the start password you chose into the app. If you came from the link in the mail, the service ID and the user ID are filled in already.',
     confirmation: 'The app is set up',
     undeliverable: 'The mail could not be delivered',
     undeliverableAdvice: 'It was sent to {{address}}. Check the address, and issue the token again with the right one.',
@@ -40,7 +41,7 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
       'Our system is taking longer than usual. Nothing of your set-up is lost; please look again a little later. If it is urgent, call your branch.',
   },
   token: 'Token',
-  tokenPurpose: 'You type these into the app.',
+  tokenPurpose: 'The app has them already if you came from the link in the mail. Otherwise you type them.',
   serviceId: 'Service ID',
   userId: 'User ID',
   way: {
@@ -51,6 +52,8 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
     checkClock: 'Check that date and time of the phone are right.',
     openMail: 'Open the mail from “{{sender}}” on the phone and tap the URL. Use the phone’s own browser.',
     startApp: 'Add the app as the page tells you, and start it.',
+    typeStartPassword:
+      'Type the start password, agree, and tap “Send”. The service ID and the user ID are filled in already.',
     addToken: 'In the app, tap “Add token” under “Settings”.',
     typeIds: 'Type service ID, user ID and start password, agree, and tap “Send”.',
     onePerPhone: 'A feature phone can hold one token only. Use another phone for each login ID.',
@@ -113,6 +116,9 @@ export const confirmationEn: SameKeys<typeof confirmationJa> = {
   expired: 'The deadline has passed, so this set-up has ended',
   expiredAdvice:
     'The deadline was {{deadline}}. The mail and the user ID no longer work. Please issue the token again.',
+  repudiated: 'This set-up was reported as “not me” and made void',
+  repudiatedAdvice:
+    'A reader of the mail told us that it was not them. The mail and the user ID no longer work. If that was not you, check the mail address before you issue the token again.',
   cancelled: 'This set-up was cancelled',
   cancelledAdvice: 'The mail and the user ID no longer work. To use the service, issue the token again.',
   reissuedElsewhere: 'The token was issued again',

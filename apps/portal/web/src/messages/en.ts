@@ -9,6 +9,7 @@ export const en: SameKeys<typeof ja> = {
     serviceFallback: 'One-time password',
     person: '{{name}}',
     footer: 'We never ask for passwords or PINs by telephone or mail.',
+    zone: 'All times are Japan time.',
   },
   failure: {
     title: 'This page could not be shown',

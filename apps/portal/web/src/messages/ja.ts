@@ -7,6 +7,7 @@ export const ja = {
     serviceFallback: 'ワンタイムパスワード',
     person: '{{name}} 様',
     footer: 'パスワードや暗証番号を電話やメールでおたずねすることはありません。',
+    zone: '時刻はすべて日本時間です。',
   },
   failure: {
     title: '画面を表示できませんでした',

@@ -31,7 +31,7 @@ export const en: SameKeys<typeof ja> = {
     go: 'Begin the set-up',
     reading: 'Checking the link.',
     service: 'Service',
-    deadline: 'Set up by',
+    deadline: 'Set up by (Japan time)',
     superseded: {
       title: 'This link is no longer the newest',
       text: 'The token was issued again. Open the link in the newest token mail.',
