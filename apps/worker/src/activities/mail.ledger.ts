@@ -1,5 +1,4 @@
 import {
-  type EnrollmentState,
   MAIL_KINDS,
   type MailKind,
   type MailRecipient,
@@ -47,7 +46,9 @@ export interface ClaimedMail {
   /** Which dialogue of this mail it is. */
   readonly sendings: number;
   readonly deadline: Date;
-  readonly lockedFrom: EnrollmentState | null;
+  /** Of the mail's own generation, as is the next. */
+  readonly provisionedAt: Date | null;
+  readonly supersededAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -108,7 +109,7 @@ export class MailLedger {
        RETURNING m.id, g.id AS "generationId", m.enrollment_id AS "enrollmentId", m.generation, m.kind, m.number, m.recipient, e.locale,
          e.service_id AS "serviceId", s.name_ja AS "serviceNameJa", s.name_en AS "serviceNameEn", s.sender_name_ja AS "senderNameJa",
          s.sender_name_en AS "senderNameEn", s.sender_address AS "senderAddress", s.accent, g.user_id AS "userId",
-         e.deadline, e.locked_from AS "lockedFrom", m.created_at AS "createdAt",
+         e.deadline, g.provisioned_at AS "provisionedAt", g.superseded_at AS "supersededAt", m.created_at AS "createdAt",
          m.sendings, CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
       [id, now, died, activity, isRetry, notMeCodeHash, WITH_NOT_ME_LINK],
     );
