@@ -5,6 +5,7 @@ import {
   type MailStatus,
   repudiatedBy,
   SYSTEM,
+  UNSENT_MAIL_STATUSES,
 } from '@enrollment/domain';
 import {
   changeEnrollment,
@@ -122,8 +123,8 @@ export class MailLedger {
       const mail = await change.manager.findOneByOrFail(Mail, { id });
       const isOwn = mail.status === 'sending' && mail.sendings === sendings;
       // Another has taken it over or given it up, and counted how this one ends as unknown: only an answer says more.
-      const isNews = mail.status !== 'accepted' && (end.kind === 'accepted' || end.kind === 'bounced');
-      if (isOwn || isNews) await this.write(change, mail, end);
+      const isAnswer = mail.status !== 'accepted' && (end.kind === 'accepted' || end.kind === 'bounced');
+      if (isOwn || isAnswer) await this.write(change, mail, end);
     });
   }
 
@@ -164,8 +165,8 @@ export class MailLedger {
   async standing(enrollmentId: string, ids: readonly string[]): Promise<{ row: Enrollment; waiting: string[] }> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row }) => {
       const rows = await manager.query<{ id: string }[]>(
-        `SELECT id FROM mail WHERE id = ANY($1) AND status IN ('queued','sending','ambiguous')`,
-        [ids],
+        'SELECT id FROM mail WHERE id = ANY($1) AND status = ANY($2)',
+        [ids, UNSENT_MAIL_STATUSES],
       );
       return { row, waiting: rows.map(({ id }) => id) };
     });
