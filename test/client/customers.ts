@@ -42,7 +42,7 @@ const TAKEN = {
   'not-me': 6,
   'not-me-faults': 2,
   ownership: 5,
-  policy: 7,
+  policy: 8,
   'provisioning-fields': 4,
   'provisioning-refusal': 10,
   provisioning: 8,

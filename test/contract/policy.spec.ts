@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { customersFor } from '../client/customers.js';
 import { enrollTo, issueBody, newMailAddress } from '../client/enrollment.journey.js';
 import { bodyOf } from '../client/http.answer.js';
+import { OperatorClient } from '../client/operators.js';
 import { Database } from '../harness/database.js';
 
 const customer = customersFor('policy');
@@ -62,6 +63,19 @@ describe('a policy other than the one delivered is obeyed', () => {
       expect(bodyOf(await portal.confirm({ otp: token.code() })).state).toBe('ACTIVE');
       // No proof is asked for, so nobody has to wait for the next code.
       expect((await portal.issue(issueBody())).status).toBe(201);
+    }));
+
+  it('in the proof of a replacement: an approval by two operators, where an OTP is none', () =>
+    under({ replacementProof: 'approval' }, async () => {
+      const { portal, token } = await enrollTo.active(customer());
+      const proven = { ...issueBody(), currentOtp: token.code(1) };
+      const required = { status: 403, body: { code: 'REPLACEMENT.PROOF_REQUIRED' } };
+      expect(await portal.issue(proven)).toMatchObject(required);
+      const { customerId } = bodyOf(await portal.me());
+      const [first, second] = [await OperatorClient.logIn('operator1'), await OperatorClient.logIn('supervisor1')];
+      const { id } = bodyOf(await first.requestApproval('replace', customerId), 201);
+      bodyOf(await second.approve(id));
+      bodyOf(await portal.issue(issueBody()), 201);
     }));
 
   it('in how far a clock may be off: two steps are accepted, 120 are diagnosed and not one more', () =>

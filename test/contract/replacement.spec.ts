@@ -7,6 +7,11 @@ import { OperatorClient } from '../client/operators.js';
 import { Database } from '../harness/database.js';
 
 const customer = customersFor('replacement');
+let database: Database;
+beforeAll(async () => {
+  database = await Database.connect();
+});
+afterAll(() => database?.close());
 
 /** An issue by somebody who still has the old token in hand. */
 async function issueWithProof({ portal, token }: SetUp) {
@@ -50,6 +55,9 @@ describe('an issue by a customer with an active token', () => {
     expect((await portal.me()).body.activeToken).toMatchObject({ tokenId });
     expect((await portal.confirm({ otp: token.code() })).status).toBe(200);
     expect((await portal.me()).body.activeToken?.tokenId).not.toBe(tokenId);
+    const told = (await database.eventTypes(next.id)).filter((type) => type !== 'mail.accepted');
+    expect(told.slice(-2)).toEqual(['token.replaced', 'activated']);
+    expect(await database.eventData(next.id, 'token.replaced')).toMatchObject([{ tokenId }]);
   });
 
   it('leaves the old token in force when the new issue is cancelled', async () => {
@@ -102,14 +110,11 @@ describe('an issue with another address than the bank knows', () => {
 describe('wrong OTPs of the active token', () => {
   const required = { status: 403, body: { code: 'REPLACEMENT.PROOF_REQUIRED' } };
   const locked = { status: 423, body: { code: 'OTP.LOCKED' } };
-  let database: Database;
   let first: OperatorClient;
   let second: OperatorClient;
   beforeAll(async () => {
-    database = await Database.connect();
     [first, second] = [await OperatorClient.logIn('operator1'), await OperatorClient.logIn('supervisor1')];
   });
-  afterAll(() => database?.close());
 
   async function approvedByTwo(kind: string, targetId: string): Promise<string> {
     const { id } = bodyOf(await first.requestApproval(kind, targetId), 201);

@@ -60,6 +60,15 @@ function look(watch: FakeWatch, nextStartedBefore: string | null = null): Promis
   return new MockActivityEnvironment().run(() => reconciler.reconcile({ nextCustomer: null, nextStartedBefore }));
 }
 
+async function notice(status: MailStatus, sendings: number): Promise<string> {
+  const { manager } = database.dataSource;
+  const { id } = await rowIn('CANCELLED');
+  const of = { enrollmentId: id, generation: 1, kind: 'suspended', number: 1, recipient: 'known' } as const;
+  const mailId = await queueMail(manager, { ...of, destinationHash: null, now: ISSUED_AT });
+  await manager.update(Mail, mailId, { status, sendings });
+  return mailId;
+}
+
 describe('a look of the reconciler', () => {
   it('takes an enrollment that ends meanwhile for no fault, and one that has lost its workflow for one', async () => {
     const [ending, lost] = [await rowIn('AWAITING_PROVISIONING'), await rowIn('AWAITING_PROVISIONING')];
@@ -111,15 +120,8 @@ describe('a look of the reconciler', () => {
 
   it('has a mail about a token sent whose workflow is gone, and no other one', async () => {
     const { manager } = database.dataSource;
-    const notice = async (status: MailStatus, sendings: number): Promise<string> => {
-      const { id } = await rowIn('CANCELLED');
-      const of = { enrollmentId: id, generation: 1, kind: 'suspended', number: 1, recipient: 'known' } as const;
-      const mailId = await queueMail(manager, { ...of, destinationHash: null, now: ISSUED_AT });
-      await manager.update(Mail, mailId, { status, sendings });
-      return mailId;
-    };
     const [waits, dies] = [await notice('queued', 1), await notice('sending', 2)];
-    const ends = await notice('sending', 1);
+    const [ends, running] = [await notice('sending', 1), await notice('queued', 3)];
     const [untold, doubtful, sent] = [
       await notice('queued', 0),
       await notice('ambiguous', 1),
@@ -133,10 +135,32 @@ describe('a look of the reconciler', () => {
       await manager.update(Mail, ends, { status: 'accepted' });
       return [waits, dies, ends];
     };
-    const running = await notice('queued', 3);
     const { found, mended } = await look(watch);
     expect(startedNotices.toSorted()).toEqual([waits, dies].toSorted());
     expect([found['notice-without-workflow'], mended]).toEqual([2, 2]);
+  });
+
+  it('looks at many mails about tokens in pages, and misses none of the same moment', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count += 1) ids.push(await notice('queued', 1));
+    await database.dataSource.query(
+      `INSERT INTO mail (id, enrollment_id, generation, kind, number, recipient, status, sendings, created_at, status_at)
+       SELECT gen_random_uuid(), enrollment_id, generation, kind, n, recipient, status, sendings, created_at, status_at
+       FROM mail, generate_series(2, 601) AS n WHERE id = $1`,
+      [ids[0]],
+    );
+    const pages: string[][] = [];
+    const watch = new FakeWatch();
+    watch.absentNotices = async (asked) => {
+      pages.push([...asked]);
+      return asked.filter((id) => ids.includes(id));
+    };
+    startedNotices.length = 0;
+    expect((await look(watch)).found['notice-without-workflow']).toBe(3);
+    expect(startedNotices.toSorted()).toEqual(ids.toSorted());
+    expect(pages.map(({ length }) => length)).toEqual([500, expect.any(Number)]);
+    expect(new Set(pages.flat()).size).toBe(pages.flat().length);
+    expect(pages.flat().length).toBeGreaterThanOrEqual(603);
   });
 
   it('does the rest where the server does not report failing tasks', async () => {

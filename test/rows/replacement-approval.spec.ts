@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CUSTOMER } from '@enrollment/domain';
 import {
+  Approval,
   approve,
   type Enrollment,
   EnrollmentEvent,
@@ -54,12 +55,15 @@ const issue = async ({ customerId }: Enrollment, now = NOW): Promise<string> => 
   return enrollmentId;
 };
 
+const eventOf = (enrollmentId: string): Promise<EnrollmentEvent> =>
+  database.dataSource.manager.findOneByOrFail(EnrollmentEvent, { enrollmentId, number: 1 });
+
 describe('an approved replacement', () => {
   it('lets one issue go, which names it in its event', async () => {
     const row = await tokenLost();
     const approvalId = await approved(row);
     const enrollmentId = await issue(row);
-    const [event] = await database.dataSource.manager.findBy(EnrollmentEvent, { enrollmentId });
+    const event = await eventOf(enrollmentId);
     const data = { approvalId, requesterSubject: 'operator1', approvedBy: 'operator2', approverSubject: 'operator2' };
     expect(event).toMatchObject({ type: 'enrollment.issued', data });
     expect(await allows(row)).toBe(false);
@@ -111,6 +115,18 @@ describe('an approved replacement', () => {
     expect(await allows(row, later(86_399_999))).toBe(true);
     expect(await allows(row, later(86_400_000))).toBe(false);
     await expect(issue(row, later(86_400_000))).rejects.toMatchObject({ code: 'REPLACEMENT.PROOF_REQUIRED' });
+  });
+
+  it('does not wait for those that are over', async () => {
+    const row = await tokenLost();
+    const over = await approved(row, new Date(NOW.getTime() - 86_400_000));
+    await approved(row);
+    const { approvalId } = await database.dataSource.transaction(async (manager) => {
+      await manager.findOneOrFail(Approval, { where: { id: over }, lock: { mode: 'pessimistic_write' } });
+      const enrollmentId = await issue(row);
+      return (await eventOf(enrollmentId)).data;
+    });
+    expect(approvalId).not.toBe(over);
   });
 
   it('is nothing to ask for by a customer without a token, or about an enrollment that is not locked', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_POLICY, type EnrollmentState } from '@enrollment/domain';
+import { DEFAULT_POLICY, type EnrollmentState, PAIR_LIFE_SECONDS } from '@enrollment/domain';
 import { Customer, destroyOutdated, Mail, reissueToken, Token } from '@enrollment/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOwnDatabase, type OwnDatabase } from '../harness/own-database.js';
@@ -137,7 +137,7 @@ describe('kept answers', () => {
        SELECT sha256(n::text::bytea), 1, 5, $1 FROM generate_series(1, 12000) n`,
       [ISSUED_AT],
     );
-    await sweepAt(DAY_MINUTES + 1);
+    await sweepAt(PAIR_LIFE_SECONDS / 60 + 1);
     expect(await manager.query('SELECT count(*)::int AS pairs FROM unknown_pair')).toEqual([{ pairs: 0 }]);
   });
 });

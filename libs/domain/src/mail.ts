@@ -57,6 +57,13 @@ export const MAIL_STATUSES = [
 ] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
+/** Of a mail that is to be sent, once or once more. */
+export const UNSENT_MAIL_STATUSES = ['queued', 'sending', 'ambiguous'] as const satisfies readonly MailStatus[];
+
+export function isUnsent(status: MailStatus): boolean {
+  return (UNSENT_MAIL_STATUSES as readonly MailStatus[]).includes(status);
+}
+
 /** What a mail server that took a mail may report of it later (RFC 3464 §2.3.3). */
 export type DeliveryFailure = 'bounced' | 'delayed';
 

@@ -98,6 +98,15 @@ describe('a mail', () => {
     expect(text).toContain('The start password was wrong');
   });
 
+  it.each([
+    ['ja', '設定期限'],
+    ['en', 'Set up by'],
+  ] as const)('about a lock in %s has no deadline where the token is superseded', async (locale, label) => {
+    const [present, past] = [DATA.locked, { ...DATA.locked, deadline: null }];
+    expect((await composeMail('locked', present, locale)).text).toContain(label);
+    expect((await composeMail('locked', past, locale)).text).not.toContain(label);
+  });
+
   it('takes no accent that is not a colour', async () => {
     const accent = 'red;background:url(https://evil.example)';
     const { html } = await composeMail('expired', { ...DATA.expired, service: { ...service, accent } }, 'ja');

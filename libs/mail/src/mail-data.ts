@@ -38,7 +38,8 @@ export interface OtherDeviceMail extends ServiceMail {
 export interface LockedMail extends ServiceMail {
   readonly userId: string;
   readonly cause: 'start-password' | 'otp';
-  readonly deadline: Date;
+  /** Null when this token is superseded: the new one has a deadline of its own. */
+  readonly deadline: Date | null;
   readonly portalUrl: string;
 }
 

@@ -104,13 +104,27 @@ export async function readUntoldNotices(dataSource: DataSource, of: LeftOverOf):
   );
 }
 
-/** Those that a workflow has taken up and neither sent nor given up, nor tried since `before`. */
-export async function readNoticesUnderWay(dataSource: DataSource, before: Date): Promise<TokenNotice[]> {
-  return dataSource.query<TokenNotice[]>(
-    `SELECT id AS "mailId", enrollment_id AS "enrollmentId" FROM mail
+export interface NoticeUnderWay extends TokenNotice {
+  readonly createdAt: Date;
+}
+
+export interface NoticesPage {
+  /** The last one of the page before; null for the first page. */
+  readonly after: NoticeUnderWay | null;
+  readonly before: Date;
+  readonly limit: number;
+}
+
+/** A page of those that a workflow has taken up and neither sent nor given up, nor tried since `before`. */
+export async function readNoticesUnderWay(
+  dataSource: DataSource,
+  { after, before, limit }: NoticesPage,
+): Promise<NoticeUnderWay[]> {
+  return dataSource.query<NoticeUnderWay[]>(
+    `SELECT id AS "mailId", enrollment_id AS "enrollmentId", created_at AS "createdAt" FROM mail
      WHERE kind IN (${NOTICE_KINDS}) AND status IN ('queued','sending') AND sendings > 0 AND status_at < $1
-     ORDER BY created_at`,
-    [before],
+       AND (created_at, id) > ($2, $3) ORDER BY created_at, id LIMIT $4`,
+    [before, after?.createdAt ?? new Date(0), after?.mailId ?? '00000000-0000-0000-0000-000000000000', limit],
   );
 }
 

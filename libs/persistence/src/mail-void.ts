@@ -1,8 +1,8 @@
-import { INVITATIONS, TOKEN_NOTICES } from '@enrollment/domain';
+import { INVITATIONS, TOKEN_NOTICES, UNSENT_MAIL_STATUSES } from '@enrollment/domain';
 import { type EntityManager, In } from 'typeorm';
 import { Mail } from './entities/mail.entity.js';
 
-const UNSENT = In(['queued', 'sending', 'ambiguous'] as const);
+const UNSENT = In(UNSENT_MAIL_STATUSES);
 
 /** Mails that ask for what is no longer wanted are not sent any more. Warnings are. */
 export async function voidInvitations(manager: EntityManager, enrollmentId: string, now: Date): Promise<void> {

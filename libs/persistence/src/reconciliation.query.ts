@@ -1,4 +1,4 @@
-import { OPEN_STATES } from '@enrollment/domain';
+import { OPEN_STATES, UNSENT_MAIL_STATUSES } from '@enrollment/domain';
 import type { DataSource } from 'typeorm';
 
 export interface OpenEnrollment {
@@ -47,8 +47,8 @@ export async function readIdle(dataSource: DataSource, ids: readonly string[], b
   const rows = await dataSource.query<{ id: string }[]>(
     `SELECT asked.id FROM unnest($1::uuid[]) AS asked (id) LEFT JOIN enrollment e ON e.id = asked.id
      WHERE e.id IS NULL OR (e.ended_at < $2 AND NOT EXISTS (
-       SELECT 1 FROM mail m WHERE m.enrollment_id = e.id AND (m.status IN ('queued','sending','ambiguous') OR m.status_at >= $2)))`,
-    [ids, before],
+       SELECT 1 FROM mail m WHERE m.enrollment_id = e.id AND (m.status = ANY($3) OR m.status_at >= $2)))`,
+    [ids, before, UNSENT_MAIL_STATUSES],
   );
   return rows.map(({ id }) => id);
 }

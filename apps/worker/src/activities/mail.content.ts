@@ -1,6 +1,6 @@
-import { EnrollmentState, type MailKind } from '@enrollment/domain';
+import type { MailKind } from '@enrollment/domain';
 import { linkCode, linkCodeHash, notMeCode } from '@enrollment/keys';
-import { type ComposedMail, composeMail, type MailService } from '@enrollment/mail';
+import { type ComposedMail, composeMail, type LockedMail, type MailService } from '@enrollment/mail';
 import { Injectable } from '@nestjs/common';
 import { WorkerKeys } from '../worker-keys.js';
 import { WorkerSettings } from '../worker-settings.js';
@@ -42,8 +42,7 @@ export class MailContent {
         { service: serviceOf(mail), userId: mail.userId, attemptedAt: mail.createdAt, notMeUrl: this.notMeUrl(mail) },
         mail.locale,
       ),
-    locked: (mail) =>
-      composeMail('locked', { ...this.ending(mail), deadline: mail.deadline, cause: lockCause(mail) }, mail.locale),
+    locked: (mail) => composeMail('locked', { ...this.ending(mail), ...lockOf(mail) }, mail.locale),
     expired: (mail) => composeMail('expired', { ...this.ending(mail), expiredAt: mail.deadline }, mail.locale),
     activated: (mail) =>
       composeMail(
@@ -80,6 +79,10 @@ export class MailContent {
   }
 }
 
-function lockCause({ lockedFrom }: ClaimedMail): 'otp' | 'start-password' {
-  return lockedFrom === EnrollmentState.AWAITING_CONFIRMATION ? 'otp' : 'start-password';
+/** Of the generation that was locked, which may be unlocked or superseded by the time that a server takes the mail. */
+function lockOf({ provisionedAt, supersededAt, deadline }: ClaimedMail): Pick<LockedMail, 'cause' | 'deadline'> {
+  return {
+    cause: provisionedAt === null ? 'start-password' : 'otp',
+    deadline: supersededAt === null ? deadline : null,
+  };
 }

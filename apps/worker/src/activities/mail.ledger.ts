@@ -1,11 +1,11 @@
 import {
-  type EnrollmentState,
   MAIL_KINDS,
   type MailKind,
   type MailRecipient,
   type MailStatus,
   repudiatedBy,
   SYSTEM,
+  UNSENT_MAIL_STATUSES,
 } from '@enrollment/domain';
 import {
   changeEnrollment,
@@ -47,7 +47,9 @@ export interface ClaimedMail {
   /** Which dialogue of this mail it is. */
   readonly sendings: number;
   readonly deadline: Date;
-  readonly lockedFrom: EnrollmentState | null;
+  /** Of the mail's own generation, as is the next. */
+  readonly provisionedAt: Date | null;
+  readonly supersededAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -108,7 +110,7 @@ export class MailLedger {
        RETURNING m.id, g.id AS "generationId", m.enrollment_id AS "enrollmentId", m.generation, m.kind, m.number, m.recipient, e.locale,
          e.service_id AS "serviceId", s.name_ja AS "serviceNameJa", s.name_en AS "serviceNameEn", s.sender_name_ja AS "senderNameJa",
          s.sender_name_en AS "senderNameEn", s.sender_address AS "senderAddress", s.accent, g.user_id AS "userId",
-         e.deadline, e.locked_from AS "lockedFrom", m.created_at AS "createdAt",
+         e.deadline, g.provisioned_at AS "provisionedAt", g.superseded_at AS "supersededAt", m.created_at AS "createdAt",
          m.sendings, CASE m.recipient WHEN 'known' THEN c.known_mail_address ELSE g.mail_address END AS "to"`,
       [id, now, died, activity, isRetry, notMeCodeHash, WITH_NOT_ME_LINK],
     );
@@ -121,8 +123,8 @@ export class MailLedger {
       const mail = await change.manager.findOneByOrFail(Mail, { id });
       const isOwn = mail.status === 'sending' && mail.sendings === sendings;
       // Another has taken it over or given it up, and counted how this one ends as unknown: only an answer says more.
-      const isNews = mail.status !== 'accepted' && (end.kind === 'accepted' || end.kind === 'bounced');
-      if (isOwn || isNews) await this.write(change, mail, end);
+      const isAnswer = mail.status !== 'accepted' && (end.kind === 'accepted' || end.kind === 'bounced');
+      if (isOwn || isAnswer) await this.write(change, mail, end);
     });
   }
 
@@ -163,8 +165,8 @@ export class MailLedger {
   async standing(enrollmentId: string, ids: readonly string[]): Promise<{ row: Enrollment; waiting: string[] }> {
     return changeEnrollment(this.dataSource, enrollmentId, this.clock.now(), async ({ manager, row }) => {
       const rows = await manager.query<{ id: string }[]>(
-        `SELECT id FROM mail WHERE id = ANY($1) AND status IN ('queued','sending','ambiguous')`,
-        [ids],
+        'SELECT id FROM mail WHERE id = ANY($1) AND status = ANY($2)',
+        [ids, UNSENT_MAIL_STATUSES],
       );
       return { row, waiting: rows.map(({ id }) => id) };
     });

@@ -1,8 +1,6 @@
-import type { MailKind } from '@enrollment/domain';
+import { type MailKind, UNSENT_MAIL_STATUSES } from '@enrollment/domain';
 import { Customer, type EnrollmentChange, Generation, Mail, queueMail } from '@enrollment/persistence';
 import { In } from 'typeorm';
-
-const UNSENT = In(['queued', 'sending', 'ambiguous'] as const);
 
 /** Puts a mail to the address typed into the ledger, with the next number of its kind and generation. */
 export async function queueToTyped(change: EnrollmentChange, kind: MailKind): Promise<string> {
@@ -42,7 +40,7 @@ export async function queueToBoth(change: EnrollmentChange, kind: MailKind): Pro
 export async function unsentMails({ manager, row }: EnrollmentChange): Promise<string[]> {
   const mails = await manager.find(Mail, {
     select: { id: true },
-    where: { enrollmentId: row.id, status: UNSENT },
+    where: { enrollmentId: row.id, status: In(UNSENT_MAIL_STATUSES) },
     order: { createdAt: 'ASC', recipient: 'DESC' },
   });
   return mails.map(({ id }) => id);

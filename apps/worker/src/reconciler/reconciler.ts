@@ -3,6 +3,8 @@ import {
   changeEnrollment,
   countLeftOver,
   markEngine,
+  type NoticesPage,
+  type NoticeUnderWay,
   type OpenEnrollment,
   onlyOpen,
   readIdle,
@@ -108,16 +110,27 @@ export class Reconciler {
     return absences.filter(({ enrollmentId }) => open.has(enrollmentId));
   }
 
-  /** The rows are asked again: what is sent after they were read has ended its workflow. */
   private async lookAtNotices(before: Date, tally: FaultTally): Promise<void> {
-    const notices = await readNoticesUnderWay(this.dataSource, before);
-    const absent = new Set(await this.watch.absentNotices(notices.map(({ mailId }) => mailId)));
-    if (absent.size === 0) return;
-    for (const notice of await readNoticesUnderWay(this.dataSource, before)) {
-      if (!absent.has(notice.mailId)) continue;
-      tally.add('notice-without-workflow', notice.mailId);
-      await this.process.sendNotice(notice);
-      tally.mend(notice.mailId);
+    let after: NoticeUnderWay | null = null;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page: NoticesPage = { after, before, limit: PAGE };
+      const notices = await readNoticesUnderWay(this.dataSource, page);
+      const absent = new Set(await this.watch.absentNotices(notices.map(({ mailId }) => mailId)));
+      if (absent.size > 0) await this.mendNotices(page, absent, tally);
+      Context.current().heartbeat();
+      after = notices.at(-1) ?? null;
+      if (notices.length < PAGE) return;
+    }
+  }
+
+  /** The rows are asked again: what is sent after they were read has ended its workflow. */
+  private async mendNotices(page: NoticesPage, absent: ReadonlySet<string>, tally: FaultTally): Promise<void> {
+    for (const { mailId, enrollmentId } of await readNoticesUnderWay(this.dataSource, page)) {
+      if (!absent.has(mailId)) continue;
+      tally.add('notice-without-workflow', mailId);
+      await this.process.sendNotice({ mailId, enrollmentId });
+      tally.mend(mailId);
+      Context.current().heartbeat();
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
+import { ENDED_SESSION } from '@enrollment/persistence';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SessionData } from 'express-session';
 import pg from 'pg';
@@ -86,6 +87,8 @@ describeWithDatabase('the store of sessions', () => {
 
     expect(await get('first')).toBeFalsy();
     expect(await get('second')).toBeFalsy();
+    const { rows } = await pool.query("SELECT sess FROM portal_session WHERE sid IN ('first', 'second')");
+    expect(rows).toEqual([{ sess: ENDED_SESSION }, { sess: ENDED_SESSION }]);
     expect(await get('third')).toMatchObject(another.session);
   });
 });

@@ -9,7 +9,7 @@ export function LockedMail({ data, texts }: TemplateProps<'locked'>) {
   const facts = [
     { label: texts.labels.serviceId, value: [service.serviceId] },
     { label: texts.labels.userId, value: [groupedUserId(userId)] },
-    { label: texts.labels.deadline, value: texts.until(deadline) },
+    ...(deadline === null ? [] : [{ label: texts.labels.deadline, value: texts.until(deadline) }]),
   ];
   return (
     <MailFrame service={service} texts={texts} title={text.title} lead={text.lead(service.name[texts.locale])}>

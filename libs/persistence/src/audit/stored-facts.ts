@@ -1,4 +1,4 @@
-import { type AttemptKind, isInvitation } from '@enrollment/domain';
+import { type AttemptKind, isInvitation, isUnsent } from '@enrollment/domain';
 import type { Enrollment } from '../entities/enrollment.entity.js';
 import type { Generation } from '../entities/generation.entity.js';
 import type { Mail } from '../entities/mail.entity.js';
@@ -41,7 +41,7 @@ function addGeneration(facts: Facts, generation: Generation): void {
 
 /** Invitations are told of from the start; other mails when a server has taken them or will not. */
 function addMail(facts: Facts, mail: Mail): void {
-  const isUnderWay = ['queued', 'sending', 'ambiguous'].includes(mail.status);
+  const isUnderWay = isUnsent(mail.status);
   if ((isUnderWay || mail.status === 'void') && !isInvitation(mail.kind)) return;
   facts.set(ofMail(mail), isUnderWay ? UNDER_WAY : mail.status);
 }

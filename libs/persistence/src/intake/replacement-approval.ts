@@ -1,5 +1,5 @@
-import { Refusal } from '@enrollment/domain';
-import { type EntityManager, IsNull } from 'typeorm';
+import { APPROVAL_VALID_MS, Refusal } from '@enrollment/domain';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { findApprovalTarget } from '../approval-target.query.js';
 import { Approval } from '../entities/approval.entity.js';
 import { type ApprovalTarget, approvalFault, spendApproval } from './approval.js';
@@ -18,8 +18,9 @@ async function findReplacementApproval(
 ): Promise<Approval | undefined> {
   const about = await presentTarget(manager, customerId);
   if (about === undefined) return undefined;
+  const requestedAt = MoreThan(new Date(now.getTime() - APPROVAL_VALID_MS));
   const approvals = await manager.find(Approval, {
-    where: { targetId: customerId, kind: about.kind, usedAt: IsNull(), endedAt: IsNull() },
+    where: { targetId: customerId, kind: about.kind, usedAt: IsNull(), endedAt: IsNull(), requestedAt },
     order: { requestedAt: 'ASC' },
     ...(lock === undefined ? {} : { lock }),
   });

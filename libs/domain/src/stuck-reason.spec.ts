@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { SUGGESTED_ACTIONS } from './stuck-reason.js';
+
+it('what helps best is, reason by reason, what was agreed on', () => {
+  expect(SUGGESTED_ACTIONS).toEqual({
+    MAIL_NOT_SENT: 'CHECK_MAIL_SERVER',
+    MAIL_DELAYED: 'WAIT_OR_CALL',
+    MAIL_BOUNCED: 'CORRECT_ADDRESS',
+    LINK_NOT_OPENED: 'READ_ADDRESS_BACK_AND_RESEND',
+    SETUP_NOT_STARTED: 'CALL_AND_HELP_SET_UP',
+    START_PASSWORD_FAILING: 'REISSUE',
+    START_PASSWORD_LOCKED: 'REISSUE',
+    CLOCK_SKEW: 'SET_CLOCK',
+    CONFIRMATION_NOT_STARTED: 'CALL',
+    OTP_FAILING: 'CHECK_CLOCK',
+    OTP_LOCKED: 'CHECK_CLOCK_THEN_UNLOCK_OR_REISSUE',
+    EXPIRED_NOT_REISSUED: 'CALL_TO_BEGIN_AGAIN',
+    ENGINE_FAILING: 'CALL_ENGINEERS',
+  });
+});
