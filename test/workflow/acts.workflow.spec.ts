@@ -42,6 +42,7 @@ describe('acts on the enrollment workflow', () => {
       await sleep(1);
       expect(fake.calls.filter((call) => call === 'markFailing')).toHaveLength(1);
       fake.troubled.clear();
+      await sleep(0.2);
       expect(await outcome).toBe('PROVISIONED');
       await judge(handle, confirm, 'right-otp');
       expect(await handle.result()).toBe('ACTIVE');
@@ -58,6 +59,7 @@ describe('acts on the enrollment workflow', () => {
       await until('the first failure', async () => fake.calls.includes('judgeProvisioning') || undefined);
       expect(await act(handle, cancel, 'cancel')).toBe('DONE');
       fake.troubled.clear();
+      await sleep(0.1);
       expect(await outcome).toBe('ENROLLMENT.STATE');
       expect(await handle.result()).toBe('CANCELLED');
     });

@@ -54,6 +54,7 @@ describe('reissue and mails of the enrollment workflow', () => {
         for (let minutes = 0; minutes < 30 && !fake.failing; minutes += 1) await sleep(1 / 60);
         expect(fake.failing).toBe(true);
         fake.troubled.clear();
+        await sleep(0.2);
         expect(await outcome).toBe('PROVISIONED');
         await act(handle, cancel, 'cancel');
         expect(await handle.result()).toBe('CANCELLED');
