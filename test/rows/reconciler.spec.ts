@@ -53,7 +53,7 @@ class FakeWatch {
 const startedNotices: string[] = [];
 
 function look(watch: FakeWatch, nextStartedBefore: string | null = null): Promise<Reconciliation> {
-  const sendNotice = async ({ mailId }: { readonly mailId: string }) => void startedNotices.push(mailId);
+  const sendNotice = async ({ mailId }: { readonly mailId: string }) => startedNotices.push(mailId) > 0;
   const process = { start: async () => true, sendNotice } as unknown as EnrollmentProcess;
   const clock = { now: () => NOW };
   const reconciler = new Reconciler(database.dataSource, process, watch as unknown as ProcessWatch, clock);

@@ -34,6 +34,7 @@ async function customerWith(state: EnrollmentState, status?: TokenStatus, endedA
       { enrollmentId },
       {
         status,
+        activatedAt: ISSUED_AT,
         suspendedAt: status === 'suspended' ? ISSUED_AT : null,
         endedAt: isLive ? null : minutesLater(endedAt),
         ...(isLive ? {} : { sealedSeed: null }),

@@ -52,6 +52,15 @@ const resume = ({ id: tokenId }: Token, approvalId: string, minutes: number): Pr
 const revoke = ({ id: tokenId }: Token, approvalId: string, minutes: number): Promise<void> =>
   revokeToken(database.dataSource, { tokenId, actor, approvalId, now: minutesLater(minutes) });
 
+describe('a token that no OTP has activated', () => {
+  it('is not brought into use, whoever writes it', async () => {
+    const { dataSource } = database;
+    const { id: enrollmentId } = await enrollmentIn(dataSource, 'AWAITING_CONFIRMATION');
+    const use = dataSource.manager.update(Token, { enrollmentId }, { status: 'active' });
+    await expect(use).rejects.toMatchObject({ code: '23514' });
+  });
+});
+
 describe('a resumption', () => {
   it('is of the suspension that was approved: a spare approval does not undo the next one', async () => {
     const token = await activeToken();

@@ -35,6 +35,7 @@ import { SweepIndexes1764000000270 } from './migrations/1764000000270-sweep-inde
 import { Proofs1764000000300 } from './migrations/1764000000300-proofs.js';
 import { ApprovalsOfTwo1764000000310 } from './migrations/1764000000310-approvals-of-two.js';
 import { NoticesUnderWay1764000000340 } from './migrations/1764000000340-notices-under-way.js';
+import { ActivatedTokens1764000000500 } from './migrations/1764000000500-activated-tokens.js';
 import { SnakeCaseNaming } from './snake-case.naming.js';
 
 export interface DatabaseOptions {
@@ -100,6 +101,7 @@ export function createDataSource({
       Proofs1764000000300,
       ApprovalsOfTwo1764000000310,
       NoticesUnderWay1764000000340,
+      ActivatedTokens1764000000500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

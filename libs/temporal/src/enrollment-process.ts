@@ -73,9 +73,9 @@ export class EnrollmentProcess {
     await this.patiently(() => this.judgeLone(input));
   }
 
-  /** Has a mail about a token in use sent; one that was taken up before counts as taken up. */
-  async sendNotice(notice: messages.TokenNoticeInput): Promise<void> {
-    await this.client.withDeadline(Date.now() + START_LIMIT_MS, () =>
+  /** Has a mail about a token in use sent. @returns false when it was taken up before */
+  sendNotice(notice: messages.TokenNoticeInput): Promise<boolean> {
+    return this.client.withDeadline(Date.now() + START_LIMIT_MS, () =>
       this.startLone(messages.TOKEN_NOTICE_WORKFLOW, messages.tokenNoticeWorkflowId(notice.mailId), notice),
     );
   }
@@ -129,12 +129,12 @@ export class EnrollmentProcess {
     return this.client.workflow.getHandle(workflowId).result() as Promise<string>;
   }
 
-  /** Starts what does one thing and ends; done before counts as done. */
+  /** Starts what does one thing and ends. @returns false when it was done before */
   private async startLone(
     workflow: string,
     workflowId: string,
     input: messages.LoneTryInput | messages.TokenNoticeInput,
-  ): Promise<void> {
+  ): Promise<boolean> {
     try {
       await this.client.workflow.start(workflow, {
         workflowId,
@@ -143,8 +143,10 @@ export class EnrollmentProcess {
         workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
         args: [input],
       });
+      return true;
     } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
     }
   }
 

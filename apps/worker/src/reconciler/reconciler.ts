@@ -128,8 +128,7 @@ export class Reconciler {
     for (const { mailId, enrollmentId } of await readNoticesUnderWay(this.dataSource, page)) {
       if (!absent.has(mailId)) continue;
       tally.add('notice-without-workflow', mailId);
-      await this.process.sendNotice({ mailId, enrollmentId });
-      tally.mend(mailId);
+      if (await this.process.sendNotice({ mailId, enrollmentId })) tally.mend(mailId);
       Context.current().heartbeat();
     }
   }
