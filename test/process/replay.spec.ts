@@ -7,7 +7,7 @@ import { closeTemporal, connectTemporal } from '../harness/temporal.js';
 
 const nextCustomer = customersFor('replay');
 /** Of what other specs have left on this system; the newest. */
-const MOST = 300;
+const MOST = 100;
 
 let temporal: Client;
 beforeAll(async () => {

@@ -91,12 +91,12 @@ describe.each([
     expect(await outcomes([take(pair, secondsLater(11))])).toEqual(['TRY.PENDING']);
   });
 
-  it('turns away, uncounted, what comes while hundreds of any kind wait', async () => {
+  it('turns away, uncounted, what comes while a hundred of any kind wait', async () => {
     const [pair, other] = [await pairOf(), unknownPair()];
     await take(other, ISSUED_AT);
     await database.dataSource.query(
       `INSERT INTO unknown_try (id, pair_hash, sealed_secret, received_at)
-       SELECT gen_random_uuid(), $1, 'sealed', $2 FROM generate_series(1, 500)`,
+       SELECT gen_random_uuid(), $1, 'sealed', $2 FROM generate_series(1, 99)`,
       [other.pairHash, ISSUED_AT],
     );
     expect(await outcomes([take(pair, secondsLater(1))])).toEqual(['DEPENDENCY.UNAVAILABLE']);
@@ -125,6 +125,23 @@ describe('a try against an unknown pair', () => {
     const told = await Promise.all(ids.map(remaining));
     expect(told).toHaveLength(TRIES);
     for (let left = 0; left < TRIES; left += 1) expect(told).toContainEqual({ attemptsRemaining: left });
+  });
+
+  it('is hashed when the one before it has been judged, as the tries of an enrollment are', async () => {
+    const pair = unknownPair();
+    const ids = await Promise.all(Array.from({ length: TRIES }, () => take(pair, ISSUED_AT)));
+    let [atOnce, most] = [0, 0];
+    const verify = async (): Promise<boolean> => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await new Promise(setImmediate);
+      atOnce -= 1;
+      return false;
+    };
+    const keys = { open: async () => '8350', hasher: { verify } } as unknown as WorkerKeys;
+    const judge = new UnknownPairJudge(database.dataSource, keys, { now: () => ISSUED_AT });
+    await Promise.all(ids.map((id) => judge.judgeUnknownPair(id)));
+    expect(most).toBe(1);
   });
 
   it('is told to Temporal again when nobody judged it', async () => {
