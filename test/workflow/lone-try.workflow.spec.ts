@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LONE_TRY_WORKFLOW, type LoneTryInput, loneTryWorkflowId } from '@enrollment/workflows';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../client/until.js';
 import { WorkflowStage } from './workflow.stage.js';
 
 let stage: WorkflowStage;
@@ -31,5 +32,23 @@ describe('lone try workflow', () => {
     const call = { type: LONE_TRY_WORKFLOW, workflowId: loneTryWorkflowId(randomUUID()), args: [input] };
     await stage.run(call, activities, async (handle) => expect(await handle.result()).toBe('CODE'));
     expect(calls).toEqual([told]);
+  });
+
+  it('answers without waiting for the mails that came of it, which are sent', async () => {
+    const sent: unknown[] = [];
+    const activities = {
+      judgeConfirmation: async () => ({ code: 'ACTIVATED', mails: ['activated'] }),
+      deliverMails: async (...args: unknown[]) => {
+        sent.push(args);
+        return { mails: [] };
+      },
+    };
+    const input = { kind: 'confirmation', enrollmentId, attemptId };
+    const call = { type: LONE_TRY_WORKFLOW, workflowId: loneTryWorkflowId(randomUUID()), args: [input] };
+    await stage.run(call, activities, async (handle) => {
+      expect(await handle.result()).toBe('ACTIVATED');
+      await until('the mail', async () => sent.length > 0 || undefined);
+    });
+    expect(sent).toEqual([[enrollmentId, ['activated']]]);
   });
 });
