@@ -8,7 +8,7 @@ import { breaches } from '../clocked/invariants.js';
 import { given } from '../clocked/outcome.js';
 
 /** A race is lost now and then only. */
-const ROUNDS = 3;
+const ROUNDS = 6;
 
 let system: ClockedSystem;
 beforeAll(async () => {

@@ -29,7 +29,7 @@ export class ClockedSystem {
     readonly faces: INestApplicationContext,
   ) {}
 
-  static async start(policy: Partial<Policy> = {}): Promise<ClockedSystem> {
+  static async start(policy: Partial<Policy> = {}, maxCachedWorkflows?: number): Promise<ClockedSystem> {
     const environment = await startTimeSkippingServer();
     const clock = new TestClock(await environment.currentTimeMs());
     const database = await ScratchDatabase.create(policy, clock.now());
@@ -45,7 +45,7 @@ export class ClockedSystem {
       FACE_KEY: randomBytes(32).toString('base64'),
       SEALING_PUBLIC_KEY: JSON.stringify(publicKey),
     };
-    const worker = await ClockedWorker.start(environment, env, clock);
+    const worker = await ClockedWorker.start(environment, env, clock, maxCachedWorkflows);
     const keys = new FaceKeys(newSymmetricKey(), publicKey);
     const faces = await createClockedFaces({ env, keys, dataSource: database.dataSource, clock });
     return new ClockedSystem(clock, environment, database, mailServer, worker, faces);

@@ -1,7 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import { Worker, type WorkerOptions } from '@temporalio/worker';
 import { DataSource } from 'typeorm';
 import { BounceListener } from '../../apps/worker/src/bounces/bounce.listener.js';
 import { ReconcilerSchedule } from '../../apps/worker/src/reconciler/reconciler.schedule.js';
@@ -44,29 +44,43 @@ async function createApplication(env: Readonly<Record<string, string>>, clock: T
 /** The real workflow and the real activities in this process. */
 export class ClockedWorker {
   private constructor(
-    private readonly environment: TestWorkflowEnvironment,
     private readonly application: INestApplicationContext,
+    private readonly options: WorkerOptions,
     private worker: Worker,
     private running: Promise<void>,
     /** Of what the activities answer from now on. */
     readonly answerLoss: AnswerLoss,
   ) {}
 
+  /**
+   * @param maxCachedWorkflows none, so that each task is a replay and another worker may take over: a worker that caches
+   * has a queue of its own, in which tasks would wait for it. But without a cache the core leaves the task of one workflow
+   * lying while it works at another's, until the task times out.
+   */
   static async start(
     environment: TestWorkflowEnvironment,
     env: Readonly<Record<string, string>>,
     clock: TestClock,
+    maxCachedWorkflows: number | undefined,
   ): Promise<ClockedWorker> {
     const application = await createApplication(env, clock);
     const answerLoss = new AnswerLoss();
-    const worker = await ClockedWorker.create(environment, application, answerLoss);
-    return new ClockedWorker(environment, application, worker, worker.run(), answerLoss);
+    const options: WorkerOptions = {
+      connection: environment.nativeConnection,
+      taskQueue: application.get(WorkerSettings).values.TEMPORAL_TASK_QUEUE,
+      workflowBundle,
+      activities: { ...application.get(EnrollmentWorker).activities() },
+      interceptors: { activity: [() => ({ inbound: answerLoss }), () => ({ inbound: new FailureInterceptor() })] },
+      ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
+    };
+    const worker = await Worker.create(options);
+    return new ClockedWorker(application, options, worker, worker.run(), answerLoss);
   }
 
   /** Another worker takes over, which knows of the workflows what their histories tell. */
   async restart(): Promise<void> {
     await this.end();
-    this.worker = await ClockedWorker.create(this.environment, this.application, this.answerLoss);
+    this.worker = await Worker.create(this.options);
     this.running = this.worker.run();
   }
 
@@ -79,21 +93,5 @@ export class ClockedWorker {
   private async end(): Promise<void> {
     this.worker.shutdown();
     await this.running;
-  }
-
-  private static create(
-    environment: TestWorkflowEnvironment,
-    application: INestApplicationContext,
-    answerLoss: AnswerLoss,
-  ): Promise<Worker> {
-    return Worker.create({
-      connection: environment.nativeConnection,
-      taskQueue: application.get(WorkerSettings).values.TEMPORAL_TASK_QUEUE,
-      workflowBundle,
-      activities: { ...application.get(EnrollmentWorker).activities() },
-      interceptors: { activity: [() => ({ inbound: answerLoss }), () => ({ inbound: new FailureInterceptor() })] },
-      // No queue of its own, in which the tasks of a worker that is gone would wait; and each task is a replay.
-      maxCachedWorkflows: 0,
-    });
   }
 }

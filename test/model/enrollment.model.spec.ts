@@ -14,13 +14,13 @@ import { EnrollmentWorld } from './enrollment.world.js';
 const { replayPath, ...run } = JSON.parse(process.env.MODEL_RUN ?? '{}') as fc.Parameters<unknown> & {
   readonly replayPath?: string;
 };
-const USUAL = { seed: 20_261_125, numRuns: 15, endOnFailure: true };
+const USUAL = { seed: 20_261_125, numRuns: 25, endOnFailure: true };
 const MAX_ACTS = 15;
 const LIMIT_MS = run.numRuns === undefined ? 240_000 : run.numRuns * 30_000;
 
 let system: ClockedSystem;
 beforeAll(async () => {
-  system = await ClockedSystem.start(POLICY);
+  system = await ClockedSystem.start(POLICY, 0);
 });
 afterAll(() => system?.stop());
 

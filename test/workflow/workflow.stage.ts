@@ -3,6 +3,7 @@ import { type ACT_UPDATES, ENROLLMENT_WORKFLOW, enrollmentWorkflowId, type provi
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
+import { FailureInterceptor } from '../../apps/worker/src/temporal/failure.interceptor.js';
 import { startTimeSkippingServer, workflowBundle } from '../harness/workflow-tools.js';
 import { FakeEnrollment } from './fake-enrollment.js';
 import { recordHistory } from './golden.histories.js';
@@ -61,6 +62,7 @@ export class WorkflowStage {
       identity: STAGE,
       workflowBundle,
       activities,
+      interceptors: { activity: [() => ({ inbound: new FailureInterceptor() })] },
       maxCachedWorkflows: 0, // each workflow task replays all before it, as after a worker's death
     });
     await worker.runUntil(async () => {
